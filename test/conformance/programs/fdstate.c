@@ -1,0 +1,12 @@
+// fdstate — says for each descriptor number given whether it is open, and its position.
+#include "../check.h"
+
+int main(int argc, char **argv) {
+  for (int i = 1; i < argc; i++) {
+    int fd = atoi(argv[i]);
+    int flags = fcntl(fd, F_GETFD);
+    if (flags < 0) say("fd %s: %s\n", argv[i], errname(errno));
+    else say("fd %s: open, FD_CLOEXEC %d, offset %lld\n", argv[i], flags & FD_CLOEXEC, (long long)lseek(fd, 0, SEEK_CUR));
+  }
+  return 0;
+}

@@ -1,0 +1,27 @@
+// search-path — posix_spawnp looks a name without a slash up in PATH, one with a slash nowhere; posix_spawnp(3).
+// programs: args
+#include "../check.h"
+#include <spawn.h>
+
+extern char **environ;
+
+static void attempt(const char *name) {
+  pid_t pid;
+  char *argv[] = { "args", "here", NULL };
+  int e = posix_spawnp(&pid, name, NULL, NULL, argv, environ);
+  say("%s: %s\n", name, e ? errname(e) : "started");
+  if (e == 0) reap("args", pid);
+}
+
+int main(void) {
+  attempt("args");
+  attempt("absent-program");
+  attempt("./args");
+  char path[600];
+  snprintf(path, sizeof path, "/nowhere:/neither:%s", getenv("PROGRAMS"));
+  setenv("PATH", path, 1);
+  attempt("args");
+  setenv("PATH", "/nowhere", 1);
+  attempt("args");
+  return 0;
+}
