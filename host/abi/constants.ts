@@ -146,6 +146,19 @@ export const _SC_NPROCESSORS_CONF = 83;
 export const _SC_NPROCESSORS_ONLN = 84;
 export const _SC_PHYS_PAGES = 85;
 export const _SC_AVPHYS_PAGES = 86;
+export const POSIX_SPAWN_RESETIDS = 1;
+export const POSIX_SPAWN_SETPGROUP = 2;
+export const POSIX_SPAWN_SETSIGDEF = 4;
+export const POSIX_SPAWN_SETSIGMASK = 8;
+export const POSIX_SPAWN_SETSCHEDPARAM = 16;
+export const POSIX_SPAWN_SETSCHEDULER = 32;
+export const POSIX_SPAWN_USEVFORK = 64;
+export const POSIX_SPAWN_SETSID = 128;
+export const SPAWN_CLOSE = 1;
+export const SPAWN_DUP2 = 2;
+export const SPAWN_OPEN = 3;
+export const SPAWN_CHDIR = 4;
+export const SPAWN_FCHDIR = 5;
 export const REQ_OPEN = 1;
 export const REQ_CLOSE = 2;
 export const REQ_READ = 3;
@@ -367,6 +380,23 @@ export const CONSTANT_SETS: Readonly<Record<string, readonly (readonly [string, 
     ["_SC_NPROCESSORS_ONLN", 84],
     ["_SC_PHYS_PAGES", 85],
     ["_SC_AVPHYS_PAGES", 86],
+  ],
+  POSIX: [
+    ["POSIX_SPAWN_RESETIDS", 1],
+    ["POSIX_SPAWN_SETPGROUP", 2],
+    ["POSIX_SPAWN_SETSIGDEF", 4],
+    ["POSIX_SPAWN_SETSIGMASK", 8],
+    ["POSIX_SPAWN_SETSCHEDPARAM", 16],
+    ["POSIX_SPAWN_SETSCHEDULER", 32],
+    ["POSIX_SPAWN_USEVFORK", 64],
+    ["POSIX_SPAWN_SETSID", 128],
+  ],
+  SPAWN: [
+    ["SPAWN_CLOSE", 1],
+    ["SPAWN_DUP2", 2],
+    ["SPAWN_OPEN", 3],
+    ["SPAWN_CHDIR", 4],
+    ["SPAWN_FCHDIR", 5],
   ],
   REQ: [
     ["REQ_OPEN", 1],

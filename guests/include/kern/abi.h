@@ -10,6 +10,7 @@
 #include <kern/seek.h>
 #include <kern/shm.h>
 #include <kern/signal.h>
+#include <kern/spawn.h>
 #include <kern/stat.h>
 #include <kern/sysconf.h>
 #include <kern/time.h>
@@ -81,6 +82,21 @@
 #define SYS_sysconf 503
 #define SYS_getdents 504
 
+#ifndef SPAWN_CLOSE
+#define SPAWN_CLOSE 1
+#endif
+#ifndef SPAWN_DUP2
+#define SPAWN_DUP2 2
+#endif
+#ifndef SPAWN_OPEN
+#define SPAWN_OPEN 3
+#endif
+#ifndef SPAWN_CHDIR
+#define SPAWN_CHDIR 4
+#endif
+#ifndef SPAWN_FCHDIR
+#define SPAWN_FCHDIR 5
+#endif
 #ifdef __cplusplus
 #define KERN_ASSERT static_assert
 #else

@@ -11,6 +11,7 @@ const HEADERS: Record<string, string[]> = {
   seek: ["SEEK"],
   shm: ["SHM"],
   signal: ["SIG", "CLD"],
+  spawn: ["POSIX"],
   stat: ["S"],
   sysconf: ["_SC"],
   time: ["CLOCK", "TIMER"],
