@@ -22,6 +22,7 @@ const rings: readonly Ring[] = [
 
 export default defineConfig({
   test: {
+    chaiConfig: { truncateThreshold: 0 },
     projects: rings.map(({ name, limit, parallel }) => ({
       test: {
         name,
