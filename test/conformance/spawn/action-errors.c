@@ -10,9 +10,7 @@ static posix_spawn_file_actions_t actions;
 static void run(const char *what) {
   pid_t pid;
   char *argv[] = { "fdstate", "30", NULL };
-  int e = posix_spawn(&pid, program("fdstate"), &actions, NULL, argv, environ);
-  say("%s: %s\n", what, e ? errname(e) : "started");
-  if (e == 0) reap("fdstate", pid);
+  spawned(what, posix_spawn(&pid, program("fdstate"), &actions, NULL, argv, environ), &pid);
   posix_spawn_file_actions_destroy(&actions);
   posix_spawn_file_actions_init(&actions);
 }

@@ -8,9 +8,7 @@ extern char **environ;
 static void attempt(const char *name) {
   pid_t pid;
   char *argv[] = { "args", "here", NULL };
-  int e = posix_spawnp(&pid, name, NULL, NULL, argv, environ);
-  say("%s: %s\n", name, e ? errname(e) : "started");
-  if (e == 0) reap("args", pid);
+  spawned(name, posix_spawnp(&pid, name, NULL, NULL, argv, environ), &pid);
 }
 
 int main(void) {
