@@ -1,0 +1,175 @@
+// access — the rewriting of one memory instruction: tested, left alone, or sent to its function.
+//
+// An access of kind K at `base` with static offset o becomes
+//
+//     local.set v                  the operand above the address, if there is one
+//     local.tee a
+//     i32.const guard - 1
+//     i32.gt_s
+//     if (result of K)
+//       local.get a; local.get v;  K offset=o          flat: the original instruction on memory 0
+//     else
+//       local.get a; local.get v;  i32.const o; call window_K
+//     end
+//
+// and stays as it is when its address is known to be flat. Bulk instructions, waits and notify become calls.
+
+import { type Access, ATOMIC_ACCESS, SIMD_ACCESS } from "./accesses.ts";
+import type { Cursor } from "./cursor.ts";
+import { RewriteError } from "./errors.ts";
+import { EMPTY, OP, SIMD_ARITY, UNKNOWN } from "./opcodes.ts";
+import { I32 } from "./valtypes.ts";
+
+/** 2 GiB: the end of the flat region. */
+const FLAT_END = 2 ** 31;
+/** Bit of a memory operand that says a memory index follows. */
+const NAMES_MEMORY = 0x40;
+/** Bits an alignment can have. */
+const ALIGNMENT = 0x0f;
+/** replace_lane among the lane instructions 0x15..0x22. */
+const REPLACES = new Set([0x17, 0x1a, 0x1c, 0x1e, 0x20, 0x22]);
+
+/** Reads a memory operand and gives its static offset. */
+function memarg(c: Cursor, at: number): number {
+  const flags = c.r.u32();
+  if (flags & ~(ALIGNMENT | NAMES_MEMORY)) c.refuse(at, "a memory operand has an unknown form");
+  if (flags & NAMES_MEMORY && c.r.u32() !== 0) c.refuse(at, "an access names a second memory");
+  return c.r.u32();
+}
+
+export function rewriteAccess(c: Cursor, access: Access, at: number): void {
+  const offset = memarg(c, at);
+  const lane = access.split === "lane" ? c.r.byte() : 0;
+  const operands = access.operands.length;
+  const base = c.stack.constant(operands);
+  c.stack.pop(operands + 1);
+  if (access.result !== 0) c.stack.push();
+  if (base !== undefined && isFlat(base, offset, c.plan.window.guard)) return;
+  c.flush(at);
+  const slow = c.plan.window.access(access, lane);
+  if (base !== undefined) slowCall(c, offset, slow);
+  else tested(c, access, offset, slow);
+  c.from = c.r.pos;
+}
+
+/** Known to be flat: by its base, or because base and offset together lie in the flat region. */
+function isFlat(base: number, offset: number, guard: number): boolean {
+  const ea = (base >>> 0) + offset;
+  return base >= guard || (ea >= guard && ea < FLAT_END);
+}
+
+function slowCall(c: Cursor, offset: number, slow: number): void {
+  c.code.byte(OP.i32_const);
+  c.code.s32(offset);
+  c.indexed(OP.call, slow);
+}
+
+function tested(c: Cursor, access: Access, offset: number, slow: number): void {
+  const { code, scratch } = c;
+  const operands = access.operands;
+  const base = scratch.local(I32, 0);
+  const first = operands.length > 0 ? scratch.local(operands[0] as number, 1) : -1;
+  const second = operands.length > 1 ? scratch.local(operands[1] as number, 2) : -1;
+  if (second >= 0) c.indexed(OP.set, second);
+  if (first >= 0) c.indexed(OP.set, first);
+  c.indexed(OP.tee, base);
+  code.byte(OP.i32_const);
+  code.s32(c.plan.window.guard - 1);
+  code.byte(OP.i32_gt_s);
+  code.byte(OP.if);
+  code.byte(access.result === 0 ? EMPTY : access.result);
+  for (let arm = 0; arm < 2; arm++) {
+    c.indexed(OP.get, base);
+    if (first >= 0) c.indexed(OP.get, first);
+    if (second >= 0) c.indexed(OP.get, second);
+    if (arm === 0) {
+      code.copy(c.r.bytes, c.from, c.r.pos);
+      code.byte(OP.else);
+    } else slowCall(c, offset, slow);
+  }
+  code.byte(OP.end);
+}
+
+export function rewriteSimd(c: Cursor, at: number): void {
+  const op = c.r.u32();
+  const access = SIMD_ACCESS[op];
+  if (access !== undefined) return rewriteAccess(c, access, at);
+  if (op === 12 || op === 13) {
+    c.r.skip(16);
+    return c.arity(op === 12 ? 0x01 : 0x21);
+  }
+  if (op >= 0x15 && op <= 0x22) {
+    c.r.byte();
+    return c.arity(REPLACES.has(op) ? 0x21 : 0x11);
+  }
+  const arity = SIMD_ARITY[op] ?? UNKNOWN;
+  if (arity === UNKNOWN) c.refuse(at, `SIMD instruction 0x${op.toString(16)} is not supported`);
+  c.arity(arity);
+}
+
+export function rewriteAtomic(c: Cursor, at: number): void {
+  const op = c.r.u32();
+  const access = ATOMIC_ACCESS[op];
+  if (access !== undefined) return rewriteAccess(c, access, at);
+  if (op === 3) return c.r.skip(1);
+  if (op > 3) c.refuse(at, `atomic instruction 0x${op.toString(16)} is not supported`);
+  const offset = memarg(c, at);
+  c.arity(op === 0 ? 0x21 : 0x31);
+  c.replace(at);
+  slowCall(c, offset, c.plan.bulk.wait(op));
+}
+
+/** Instructions behind 0xFC: saturating truncation, bulk memory, bulk tables. */
+export function rewriteBulk(c: Cursor, at: number): void {
+  const op = c.r.u32();
+  if (op <= 7) return c.arity(0x11);
+  switch (op) {
+    case 8: {
+      const segment = c.r.u32();
+      oneMemory(c, at);
+      return bulkCall(c, at, c.plan.bulk.init(segment));
+    }
+    case 10:
+      oneMemory(c, at);
+      oneMemory(c, at);
+      return bulkCall(c, at, c.plan.bulk.copy());
+    case 11:
+      oneMemory(c, at);
+      return bulkCall(c, at, c.plan.bulk.fill());
+    case 9: // data.drop
+    case 13: // elem.drop
+      return c.r.skipLeb();
+    case 16: // table.size
+      c.r.skipLeb();
+      return c.stack.push();
+    case 12: // table.init
+    case 14: // table.copy
+      c.r.skipLeb();
+      return tableChange(c, at, 0x30);
+    case 15: // table.grow
+      return tableChange(c, at, 0x21);
+    case 17: // table.fill
+      return tableChange(c, at, 0x30);
+    default:
+      return c.refuse(at, `instruction 0xfc 0x${op.toString(16)} is not supported`);
+  }
+}
+
+function oneMemory(c: Cursor, at: number): void {
+  if (c.r.u32() !== 0) c.refuse(at, "a bulk instruction names a second memory");
+}
+
+function bulkCall(c: Cursor, at: number, index: number): void {
+  c.stack.pop(3);
+  c.replace(at);
+  c.indexed(OP.call, index);
+}
+
+/** An instruction that changes a table; its table index comes next. */
+export function tableChange(c: Cursor, at: number, arity: number): void {
+  c.r.skipLeb();
+  c.arity(arity);
+  if (!c.plan.fixedTable) return;
+  const where = `function ${c.func} at byte ${at}`;
+  throw new RewriteError("fork", `${where} changes a table, which fork could not copy to the child`);
+}

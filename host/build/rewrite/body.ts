@@ -1,0 +1,174 @@
+// body — the pass over the code section: one function after the other, each in one reading.
+//
+// Instructions that need no change are copied in runs, as they were. The added locals (scratch.ts) come
+// behind the function's own, so that no local is renumbered. A function that calls others looks at the
+// attention word on entry, since it may recurse without a loop:
+//
+//     locals, added locals
+//     global.get attn; i32.load (phys); if; call safepoint; end      only when it calls
+//     i32.const LOOP_COUNT; local.set n                              only when it loops
+//     the rewritten code
+
+import { rewriteAccess, rewriteAtomic, rewriteBulk, rewriteSimd, tableChange } from "./access.ts";
+import { ATOMIC, PLAIN_ACCESS, SIMD } from "./accesses.ts";
+import { LOOP_COUNT, rewriteControl } from "./control.ts";
+import { type BodyPlan, Cursor } from "./cursor.ts";
+import { ATTN, K, PHYS } from "./layout.ts";
+import { EMPTY, OP, PLAIN_ARITY, UNKNOWN } from "./opcodes.ts";
+import type { Reader } from "./reader.ts";
+import { Sink } from "./sink.ts";
+import { skipHeapType } from "./valtypes.ts";
+
+/** global.get attn; i32.load align=4 phys; if; call safepoint; end */
+export const ATTENTION_TEST = [
+  ...[OP.global_get, ATTN, OP.i32_load, 0x42, PHYS, 0],
+  ...[OP.if, EMPTY, OP.call, K.safepoint, OP.end],
+];
+
+export class BodyPass {
+  readonly #c: Cursor;
+  readonly #out: Sink;
+
+  constructor(plan: BodyPlan, r: Reader, out: Sink) {
+    this.#c = new Cursor(plan, r);
+    this.#out = out;
+  }
+
+  /** Rewrites the next body; `func` as the module counts, `type` its type's index. */
+  next(func: number, type: number): void {
+    const c = this.#c;
+    const { r } = c;
+    const size = r.u32();
+    const end = r.pos + size;
+    const groups = r.u32();
+    const groupsAt = r.pos;
+    const locals = skipLocals(r, groups);
+    const codeAt = r.pos;
+    c.begin(func, (c.paramCount[type] as number) + locals, c.resultCount[type] as number);
+    while (c.stack.depth > 0) instruction(c);
+    if (r.pos !== end) r.fail(`function ${func} does not end where its size says`);
+    c.flush(end);
+    this.#emit(groups, groupsAt, codeAt);
+  }
+
+  /** Writes size, locals and prologue, then the code. */
+  #emit(groups: number, groupsAt: number, codeAt: number): void {
+    const { code, scratch, calls, r } = this.#c;
+    const head = new Sink(codeAt - groupsAt + 48);
+    head.u32(groups + scratch.types.length);
+    head.copy(r.bytes, groupsAt, codeAt);
+    for (const type of scratch.types) {
+      head.u32(1);
+      head.byte(type);
+    }
+    if (calls) head.raw(ATTENTION_TEST);
+    if (scratch.counter >= 0) {
+      head.byte(OP.i32_const);
+      head.s32(LOOP_COUNT);
+      head.byte(OP.set);
+      head.u32(scratch.counter);
+    }
+    this.#out.u32(head.len + code.len);
+    this.#out.copy(head.buf, 0, head.len);
+    this.#out.copy(code.buf, 0, code.len);
+  }
+}
+
+function skipLocals(r: Reader, groups: number): number {
+  let count = 0;
+  for (let i = 0; i < groups; i++) {
+    count += r.u32();
+    const code = r.byte();
+    if (code === 0x63 || code === 0x64) skipHeapType(r);
+  }
+  return count;
+}
+
+function instruction(c: Cursor): void {
+  const { r, stack } = c;
+  const at = r.pos;
+  const op = r.byte();
+  switch (op) {
+    case OP.get:
+      r.skipLeb();
+      return stack.push();
+    case OP.set:
+      r.skipLeb();
+      return stack.pop(1);
+    case OP.tee:
+      r.skipLeb();
+      return c.arity(0x11);
+    case OP.i32_const:
+      return stack.pushConstant(r.s32());
+    case SIMD:
+      return rewriteSimd(c, at);
+    case ATOMIC:
+      return rewriteAtomic(c, at);
+    case 0xfc:
+      return rewriteBulk(c, at);
+  }
+  const arity = PLAIN_ARITY[op] as number;
+  if (arity !== UNKNOWN) return c.arity(arity);
+  const access = PLAIN_ACCESS[op];
+  if (access !== undefined) return rewriteAccess(c, access, at);
+  return op < 0x20 ? rewriteControl(c, op, at) : other(c, op, at);
+}
+
+/** What is left: globals, tables, memory size, the other constants, references. */
+function other(c: Cursor, op: number, at: number): void {
+  const { r, stack } = c;
+  switch (op) {
+    case OP.global_get:
+    case OP.global_set: {
+      const index = c.plan.layout.global(r.u32());
+      c.replace(at);
+      c.indexed(op, index);
+      return op === OP.global_get ? stack.push() : stack.pop(1);
+    }
+    case 0x25: // table.get
+      r.skipLeb();
+      return c.arity(0x11);
+    case 0x26: // table.set
+      return tableChange(c, at, 0x20);
+    case 0x3f: // memory.size
+      if (r.u32() !== 0) c.refuse(at, "memory.size names a second memory");
+      return stack.push();
+    case 0x40: // memory.grow
+      if (r.u32() !== 0) c.refuse(at, "memory.grow names a second memory");
+      c.replace(at);
+      c.indexed(OP.call, K.grow);
+      return c.arity(0x11);
+    case OP.i64_const:
+      r.skipLeb();
+      return stack.push();
+    case 0x43: // f32.const
+    case 0x44: // f64.const
+      r.skip(op === 0x43 ? 4 : 8);
+      return stack.push();
+    default:
+      return reference(c, op, at);
+  }
+}
+
+function reference(c: Cursor, op: number, at: number): void {
+  const { r, stack } = c;
+  switch (op) {
+    case 0xd0: // ref.null
+      skipHeapType(r);
+      return stack.push();
+    case 0xd2: {
+      const index = c.plan.layout.func(r.u32());
+      c.replace(at);
+      c.indexed(op, index);
+      return stack.push();
+    }
+    case 0xd5: // br_on_null
+      r.skipLeb();
+      return c.arity(0x11);
+    case 0xd6: // br_on_non_null
+      r.skipLeb();
+      return stack.pop(1);
+    default:
+      return c.refuse(at, `instruction 0x${op.toString(16)} is not supported`);
+  }
+}

@@ -1,0 +1,144 @@
+// control — blocks, branches and calls: the control stack is followed, calls are renumbered, loops counted.
+//
+// A loop begins with
+//
+//     local.get n; i32.const 1; i32.sub; local.tee n; i32.eqz
+//     if  i32.const LOOP_COUNT; local.set n; call poll  end
+//
+// where `poll` looks at the attention word. All loops of a function count in the same local.
+
+import type { Cursor } from "./cursor.ts";
+import { EMPTY, OP } from "./opcodes.ts";
+import { skipHeapType } from "./valtypes.ts";
+
+/** Iterations of a function's loops between two looks at the attention word. */
+export const LOOP_COUNT = 4096;
+
+/** Rewrites an instruction below 0x20 that is not plain. */
+export function rewriteControl(c: Cursor, op: number, at: number): void {
+  const { r, stack } = c;
+  switch (op) {
+    case 0x00: // unreachable
+    case 0x0a: // throw_ref
+    case 0x0f: // return
+      return stack.unreachable();
+    case 0x02: // block
+    case 0x06: // try
+      return openBlock(c);
+    case 0x03: // loop
+      openBlock(c);
+      return countLoop(c);
+    case 0x04: // if
+      stack.pop(1);
+      return openBlock(c);
+    case 0x05: // else
+      return stack.other();
+    case 0x0b: // end
+      return stack.close();
+    case 0x1f:
+      return tryTable(c);
+    case 0x18: // delegate
+      r.skipLeb();
+      return stack.close();
+    case 0x07: // catch
+      return stack.handler(tagParams(c, r.u32()));
+    case 0x19: // catch_all
+      return stack.handler(0);
+    case 0x08: // throw
+    case 0x09: // rethrow
+    case 0x0c: // br
+      r.skipLeb();
+      return stack.unreachable();
+    case 0x0d: // br_if
+      r.skipLeb();
+      return stack.pop(1);
+    case 0x0e: // br_table
+      for (let n = r.u32(); n >= 0; n--) r.skipLeb();
+      return stack.unreachable();
+    case 0x1c: // select with types
+      for (let n = r.u32(); n > 0; n--) skipValType(c);
+      return c.arity(0x31);
+    default:
+      return rewriteCall(c, op, at);
+  }
+}
+
+function skipValType(c: Cursor): void {
+  const code = c.r.byte();
+  if (code === 0x63 || code === 0x64) skipHeapType(c.r);
+}
+
+/** Reads a block type and enters the block. */
+function openBlock(c: Cursor): void {
+  const { r, stack } = c;
+  const first = r.bytes[r.pos] as number;
+  if (first === EMPTY) {
+    r.pos++;
+    stack.open(0, 0);
+  } else if (first > 0x40 && first < 0x80) {
+    skipValType(c);
+    stack.open(0, 1);
+  } else {
+    const type = r.s32();
+    stack.open(c.paramCount[type] as number, c.resultCount[type] as number);
+  }
+}
+
+function tryTable(c: Cursor): void {
+  const { r } = c;
+  openBlock(c);
+  for (let n = r.u32(); n > 0; n--) {
+    const kind = r.byte();
+    if (kind < 2) r.skipLeb();
+    r.skipLeb();
+  }
+}
+
+function tagParams(c: Cursor, tag: number): number {
+  return c.paramCount[c.plan.module.tags[tag] as number] as number;
+}
+
+function countLoop(c: Cursor): void {
+  const { code, r } = c;
+  const counter = c.scratch.loopCounter();
+  c.flush(r.pos);
+  c.indexed(OP.get, counter);
+  code.byte(OP.i32_const);
+  code.byte(1);
+  code.byte(OP.i32_sub);
+  c.indexed(OP.tee, counter);
+  code.byte(OP.i32_eqz);
+  code.byte(OP.if);
+  code.byte(EMPTY);
+  code.byte(OP.i32_const);
+  code.s32(LOOP_COUNT);
+  c.indexed(OP.set, counter);
+  c.indexed(OP.call, c.plan.poll);
+  code.byte(OP.end);
+}
+
+/** Calls of every kind. */
+function rewriteCall(c: Cursor, op: number, at: number): void {
+  const { r, stack } = c;
+  let type: number;
+  if (op === 0x10 || op === 0x12) {
+    const index = r.u32();
+    type = calleeType(c, index);
+    if (index >= c.imported) c.calls = true;
+    c.replace(at);
+    c.indexed(op, c.plan.layout.func(index));
+  } else if (op === 0x11 || op === 0x13 || op === 0x14 || op === 0x15) {
+    type = r.u32();
+    if (op < 0x14) r.skipLeb();
+    stack.pop(1);
+    c.calls = true;
+  } else return c.refuse(at, `instruction 0x${op.toString(16)} is not supported`);
+  stack.pop(c.paramCount[type] as number);
+  if (op === 0x12 || op === 0x13 || op === 0x15) stack.unreachable();
+  else stack.pushMany(c.resultCount[type] as number);
+}
+
+function calleeType(c: Cursor, index: number): number {
+  const { imports, functions } = c.plan.module;
+  return index < c.imported ? (imports.types[index] as number) : (functions[index - c.imported] as number);
+}

@@ -1,0 +1,87 @@
+// cursor — the state of the pass over one function body: what is read, what is written, what is on the stack.
+
+import type { Bulk } from "./bulk.ts";
+import { RewriteError } from "./errors.ts";
+import type { Layout } from "./layout.ts";
+import type { Module } from "./module.ts";
+import type { Reader } from "./reader.ts";
+import { Scratch } from "./scratch.ts";
+import { Sink } from "./sink.ts";
+import { Stack } from "./stack.ts";
+import type { Window } from "./window.ts";
+
+/** What the pass needs to know of the whole module. */
+export interface BodyPlan {
+  readonly module: Module;
+  readonly layout: Layout;
+  readonly window: Window;
+  readonly bulk: Bulk;
+  /** Added function that looks at the attention word. */
+  readonly poll: number;
+  /** The table must stay as it was instantiated: the module forks. */
+  readonly fixedTable: boolean;
+}
+
+export class Cursor {
+  readonly plan: BodyPlan;
+  readonly r: Reader;
+  readonly code = new Sink(1 << 16);
+  readonly stack = new Stack();
+  readonly scratch = new Scratch();
+  readonly paramCount: Int32Array;
+  readonly resultCount: Int32Array;
+  readonly imported: number;
+  /** Number of the function in hand, as the module counts. */
+  func = 0;
+  /** First byte not yet copied. */
+  from = 0;
+  /** The function calls others of the module. */
+  calls = false;
+
+  constructor(plan: BodyPlan, r: Reader) {
+    this.plan = plan;
+    this.r = r;
+    this.imported = plan.module.imports.functions.length;
+    this.paramCount = Int32Array.from(plan.module.types, (t) => t.params.length);
+    this.resultCount = Int32Array.from(plan.module.types, (t) => t.results.length);
+  }
+
+  /** Begins a function: its number, its parameters and locals, its results. The code starts here. */
+  begin(func: number, locals: number, results: number): void {
+    this.func = func;
+    this.calls = false;
+    this.code.len = 0;
+    this.scratch.begin(locals);
+    this.stack.begin(results);
+    this.from = this.r.pos;
+  }
+
+  /** Copies what lies between the last change and `to`. */
+  flush(to: number): void {
+    if (to > this.from) this.code.copy(this.r.bytes, this.from, to);
+    this.from = to;
+  }
+
+  /** Drops the instruction that began at `at` and ends here. */
+  replace(at: number): void {
+    this.flush(at);
+    this.from = this.r.pos;
+  }
+
+  /** Pops and pushes as an arity of opcodes.ts says. */
+  arity(arity: number): void {
+    const pushes = arity & 15;
+    this.stack.pop(arity >> 4);
+    if (pushes > 0) this.stack.pushMany(pushes);
+  }
+
+  /** Writes an opcode with one index. */
+  indexed(op: number, index: number): void {
+    this.code.byte(op);
+    this.code.u32(index);
+  }
+
+  refuse(at: number, what: string): never {
+    throw new RewriteError("unsupported", `function ${this.func} at byte ${at}: ${what}`);
+  }
+}

@@ -1,0 +1,189 @@
+// emit — the rewritten module, section by section.
+//
+//     type         the module's, then those of the kernel's imports and the added functions
+//     import       kernel: flat, phys, pgdir, attn, nine functions
+//     function     the module's, then the added ones
+//     table, tag   as they were
+//     global       the module's, then the added ones (i32, 0)
+//     export       the module's own, quire.init, quire.run, quire.g<i> for every mutable global
+//     element      renumbered
+//     data count   always when there are segments, since init names them
+//     code, data   data all passive
+//     name, quire.meta
+
+import type { Additions } from "./additions.ts";
+import { copyConstant } from "./constexpr.ts";
+import { copyElements, copyTables } from "./elements.ts";
+import { MAX_PAGES } from "./imports.ts";
+import { KERNEL, type Layout } from "./layout.ts";
+import type { ImageMeta } from "./meta.ts";
+import type { Export, Module } from "./module.ts";
+import { writeNames } from "./names.ts";
+import { Reader } from "./reader.ts";
+import { Sink } from "./sink.ts";
+import { I32, type ValType } from "./valtypes.ts";
+
+export interface Emission {
+  readonly module: Module;
+  readonly layout: Layout;
+  readonly added: Additions;
+  /** Added globals, all mutable i32 beginning at this value. */
+  readonly addedGlobals: readonly number[];
+  /** All function bodies, in the order of their indices. */
+  readonly bodies: Sink;
+  /** Every export, already renumbered. */
+  readonly exports: readonly Export[];
+  readonly meta: ImageMeta;
+}
+
+const SHARED_WITH_MAX = 3;
+const MEMORY = 2;
+const GLOBAL = 3;
+
+export function emit(e: Emission): Uint8Array<ArrayBuffer> {
+  const { module: m, layout } = e;
+  const imports = writeImports(e); // before the types, which it may add to
+  const out = new Sink(e.bodies.len + m.bytes.length / 2 + 4096);
+  out.raw([0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00]);
+  section(out, 1, writeTypes(layout));
+  section(out, 2, imports);
+  section(out, 3, writeFunctions(e));
+  if (m.tables !== undefined) section(out, 4, copyTables(m.tables, layout));
+  if (m.tags.length > 0) section(out, 13, writeTags(m));
+  if (m.globals.length + e.addedGlobals.length > 0) section(out, 6, writeGlobals(e));
+  section(out, 7, writeExports(e.exports));
+  if (m.elements !== undefined) section(out, 9, copyElements(m.elements, layout));
+  if (m.data.length > 0) section(out, 12, counted(m.data.length));
+  writeCode(out, e);
+  if (m.data.length > 0) section(out, 11, writeData(m));
+  custom(out, "name", writeNames(m, layout, e.added));
+  const meta = new Sink(128);
+  meta.raw(new TextEncoder().encode(JSON.stringify(e.meta)));
+  custom(out, "quire.meta", meta);
+  return out.view();
+}
+
+function section(out: Sink, id: number, contents: Sink): void {
+  out.byte(id);
+  out.u32(contents.len);
+  out.copy(contents.buf, 0, contents.len);
+}
+
+function custom(out: Sink, name: string, contents: Sink): void {
+  const whole = new Sink(contents.len + name.length + 8);
+  whole.name(name);
+  whole.copy(contents.buf, 0, contents.len);
+  section(out, 0, whole);
+}
+
+function counted(n: number): Sink {
+  const out = new Sink(8);
+  out.u32(n);
+  return out;
+}
+
+function writeTypes(layout: Layout): Sink {
+  const out = counted(layout.types.length);
+  const list = (types: readonly ValType[]): void => {
+    out.u32(types.length);
+    for (const type of types) out.raw(type.bytes);
+  };
+  for (const type of layout.types) {
+    out.byte(0x60);
+    list(type.params);
+    list(type.results);
+  }
+  return out;
+}
+
+function writeImports(e: Emission): Sink {
+  const out = counted(KERNEL.length + 4);
+  const { memory } = e.module;
+  const kernel = (name: string, kind: number): void => {
+    out.name("kernel");
+    out.name(name);
+    out.byte(kind);
+  };
+  for (const [name, min, max] of [
+    ["flat", memory?.min ?? 0, memory?.max ?? MAX_PAGES],
+    ["phys", 0, MAX_PHYS_PAGES],
+  ] as const) {
+    kernel(name, MEMORY);
+    out.byte(SHARED_WITH_MAX);
+    out.u32(min);
+    out.u32(max);
+  }
+  for (const name of ["pgdir", "attn"]) {
+    kernel(name, GLOBAL);
+    out.raw([I32, 0]);
+  }
+  for (const [name, type] of KERNEL) {
+    kernel(name, 0);
+    out.u32(e.layout.type(type));
+  }
+  return out;
+}
+
+/** Physical memory may be as large as the machine likes: 4 GiB. */
+const MAX_PHYS_PAGES = 65536;
+
+function writeFunctions(e: Emission): Sink {
+  const { functions } = e.module;
+  const out = counted(functions.length + e.added.list.length);
+  for (const type of functions) out.u32(type);
+  for (const f of e.added.list) out.u32(f.type);
+  return out;
+}
+
+function writeCode(out: Sink, e: Emission): void {
+  const count = counted(e.module.functions.length + e.added.list.length);
+  out.byte(10);
+  out.u32(count.len + e.bodies.len);
+  out.copy(count.buf, 0, count.len);
+  out.copy(e.bodies.buf, 0, e.bodies.len);
+}
+
+function writeTags(m: Module): Sink {
+  const out = counted(m.tags.length);
+  for (const type of m.tags) {
+    out.byte(0);
+    out.u32(type);
+  }
+  return out;
+}
+
+function writeGlobals(e: Emission): Sink {
+  const { module: m, layout } = e;
+  const out = counted(m.globals.length + e.addedGlobals.length);
+  for (const global of m.globals) {
+    out.raw(global.type.bytes);
+    out.byte(global.mutable ? 1 : 0);
+    copyConstant(new Reader(m.bytes, ...global.init), layout, out);
+  }
+  for (const value of e.addedGlobals) {
+    out.raw([I32, 1, 0x41]);
+    out.s32(value);
+    out.byte(0x0b);
+  }
+  return out;
+}
+
+function writeExports(exports: readonly Export[]): Sink {
+  const out = counted(exports.length);
+  for (const { name, kind, index } of exports) {
+    out.name(name);
+    out.byte(kind);
+    out.u32(index);
+  }
+  return out;
+}
+
+function writeData(m: Module): Sink {
+  const out = counted(m.data.length);
+  for (const { bytes } of m.data) {
+    out.byte(1);
+    out.u32(bytes[1] - bytes[0]);
+    out.copy(m.bytes, bytes[0], bytes[1]);
+  }
+  return out;
+}
