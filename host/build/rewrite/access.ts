@@ -93,14 +93,19 @@ function tested(c: Cursor, access: Access, offset: number, slow: number): void {
 export function rewriteSimd(c: Cursor, at: number): void {
   const op = c.r.u32();
   const access = SIMD_ACCESS[op];
-  if (access !== undefined) return rewriteAccess(c, access, at);
+  if (access !== undefined) {
+    rewriteAccess(c, access, at);
+    return;
+  }
   if (op === 12 || op === 13) {
     c.r.skip(16);
-    return c.arity(op === 12 ? 0x01 : 0x21);
+    c.arity(op === 12 ? 0x01 : 0x21);
+    return;
   }
   if (op >= 0x15 && op <= 0x22) {
     c.r.byte();
-    return c.arity(REPLACES.has(op) ? 0x21 : 0x11);
+    c.arity(REPLACES.has(op) ? 0x21 : 0x11);
+    return;
   }
   const arity = SIMD_ARITY[op] ?? UNKNOWN;
   if (arity === UNKNOWN) c.refuse(at, `SIMD instruction 0x${op.toString(16)} is not supported`);
@@ -110,8 +115,14 @@ export function rewriteSimd(c: Cursor, at: number): void {
 export function rewriteAtomic(c: Cursor, at: number): void {
   const op = c.r.u32();
   const access = ATOMIC_ACCESS[op];
-  if (access !== undefined) return rewriteAccess(c, access, at);
-  if (op === 3) return c.r.skip(1);
+  if (access !== undefined) {
+    rewriteAccess(c, access, at);
+    return;
+  }
+  if (op === 3) {
+    c.r.skip(1);
+    return;
+  }
   if (op > 3) c.refuse(at, `atomic instruction 0x${op.toString(16)} is not supported`);
   const offset = memarg(c, at);
   c.arity(op === 0 ? 0x21 : 0x31);
@@ -122,36 +133,48 @@ export function rewriteAtomic(c: Cursor, at: number): void {
 /** Instructions behind 0xFC: saturating truncation, bulk memory, bulk tables. */
 export function rewriteBulk(c: Cursor, at: number): void {
   const op = c.r.u32();
-  if (op <= 7) return c.arity(0x11);
+  if (op <= 7) {
+    c.arity(0x11);
+    return;
+  }
   switch (op) {
     case 8: {
       const segment = c.r.u32();
       oneMemory(c, at);
-      return bulkCall(c, at, c.plan.bulk.init(segment));
+      bulkCall(c, at, c.plan.bulk.init(segment));
+      return;
     }
     case 10:
       oneMemory(c, at);
       oneMemory(c, at);
-      return bulkCall(c, at, c.plan.bulk.copy());
+      bulkCall(c, at, c.plan.bulk.copy());
+      return;
     case 11:
       oneMemory(c, at);
-      return bulkCall(c, at, c.plan.bulk.fill());
+      bulkCall(c, at, c.plan.bulk.fill());
+      return;
     case 9: // data.drop
     case 13: // elem.drop
-      return c.r.skipLeb();
+      c.r.skipLeb();
+      return;
     case 16: // table.size
       c.r.skipLeb();
-      return c.stack.push();
+      c.stack.push();
+      return;
     case 12: // table.init
     case 14: // table.copy
       c.r.skipLeb();
-      return tableChange(c, at, 0x30);
+      tableChange(c, at, 0x30);
+      return;
     case 15: // table.grow
-      return tableChange(c, at, 0x21);
+      tableChange(c, at, 0x21);
+      return;
     case 17: // table.fill
-      return tableChange(c, at, 0x30);
+      tableChange(c, at, 0x30);
+      return;
     default:
-      return c.refuse(at, `instruction 0xfc 0x${op.toString(16)} is not supported`);
+      c.refuse(at, `instruction 0xfc 0x${op.toString(16)} is not supported`);
+      return;
   }
 }
 

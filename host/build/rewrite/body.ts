@@ -91,27 +91,35 @@ function instruction(c: Cursor): void {
   switch (op) {
     case OP.get:
       r.skipLeb();
-      return stack.push();
+      stack.push();
+      return;
     case OP.set:
       r.skipLeb();
-      return stack.pop(1);
+      stack.pop(1);
+      return;
     case OP.tee:
       r.skipLeb();
-      return c.arity(0x11);
+      c.arity(0x11);
+      return;
     case OP.i32_const:
-      return stack.pushConstant(r.s32());
+      stack.pushConstant(r.s32());
+      return;
     case SIMD:
-      return rewriteSimd(c, at);
+      rewriteSimd(c, at);
+      return;
     case ATOMIC:
-      return rewriteAtomic(c, at);
+      rewriteAtomic(c, at);
+      return;
     case 0xfc:
-      return rewriteBulk(c, at);
+      rewriteBulk(c, at);
+      return;
   }
   const arity = PLAIN_ARITY[op] as number;
-  if (arity !== UNKNOWN) return c.arity(arity);
   const access = PLAIN_ACCESS[op];
-  if (access !== undefined) return rewriteAccess(c, access, at);
-  return op < 0x20 ? rewriteControl(c, op, at) : other(c, op, at);
+  if (arity !== UNKNOWN) c.arity(arity);
+  else if (access !== undefined) rewriteAccess(c, access, at);
+  else if (op < 0x20) rewriteControl(c, op, at);
+  else other(c, op, at);
 }
 
 /** What is left: globals, tables, memory size, the other constants, references. */
@@ -123,30 +131,39 @@ function other(c: Cursor, op: number, at: number): void {
       const index = c.plan.layout.global(r.u32());
       c.replace(at);
       c.indexed(op, index);
-      return op === OP.global_get ? stack.push() : stack.pop(1);
+      if (op === OP.global_get) stack.push();
+      else stack.pop(1);
+      return;
     }
     case 0x25: // table.get
       r.skipLeb();
-      return c.arity(0x11);
+      c.arity(0x11);
+      return;
     case 0x26: // table.set
-      return tableChange(c, at, 0x20);
+      tableChange(c, at, 0x20);
+      return;
     case 0x3f: // memory.size
       if (r.u32() !== 0) c.refuse(at, "memory.size names a second memory");
-      return stack.push();
+      stack.push();
+      return;
     case 0x40: // memory.grow
       if (r.u32() !== 0) c.refuse(at, "memory.grow names a second memory");
       c.replace(at);
       c.indexed(OP.call, K.grow);
-      return c.arity(0x11);
+      c.arity(0x11);
+      return;
     case OP.i64_const:
       r.skipLeb();
-      return stack.push();
+      stack.push();
+      return;
     case 0x43: // f32.const
     case 0x44: // f64.const
       r.skip(op === 0x43 ? 4 : 8);
-      return stack.push();
+      stack.push();
+      return;
     default:
-      return reference(c, op, at);
+      reference(c, op, at);
+      return;
   }
 }
 
@@ -155,20 +172,25 @@ function reference(c: Cursor, op: number, at: number): void {
   switch (op) {
     case 0xd0: // ref.null
       skipHeapType(r);
-      return stack.push();
+      stack.push();
+      return;
     case 0xd2: {
       const index = c.plan.layout.func(r.u32());
       c.replace(at);
       c.indexed(op, index);
-      return stack.push();
+      stack.push();
+      return;
     }
     case 0xd5: // br_on_null
       r.skipLeb();
-      return c.arity(0x11);
+      c.arity(0x11);
+      return;
     case 0xd6: // br_on_non_null
       r.skipLeb();
-      return stack.pop(1);
+      stack.pop(1);
+      return;
     default:
-      return c.refuse(at, `instruction 0x${op.toString(16)} is not supported`);
+      c.refuse(at, `instruction 0x${op.toString(16)} is not supported`);
+      return;
   }
 }

@@ -34,10 +34,22 @@ export function copyConstant(r: Reader, layout: Layout, out: Sink): void {
 /** Skips the immediates of any operator but global.get and ref.func. */
 function skipImmediates(r: Reader, op: number, at: number): void {
   const bytes = IMMEDIATE_BYTES.get(op);
-  if (bytes !== undefined) return r.skip(bytes);
-  if (op === OP.i32_const || op === OP.i64_const) return r.skipLeb();
-  if (op === 0xd0) return skipHeapType(r);
-  if (op === 0xfd && r.u32() === 12) return r.skip(16);
+  if (bytes !== undefined) {
+    r.skip(bytes);
+    return;
+  }
+  if (op === OP.i32_const || op === OP.i64_const) {
+    r.skipLeb();
+    return;
+  }
+  if (op === 0xd0) {
+    skipHeapType(r);
+    return;
+  }
+  if (op === 0xfd && r.u32() === 12) {
+    r.skip(16);
+    return;
+  }
   if (op === OP.end || ARITHMETIC.has(op)) return;
   const code = op.toString(16);
   throw new RewriteError(

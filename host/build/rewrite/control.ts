@@ -21,45 +21,60 @@ export function rewriteControl(c: Cursor, op: number, at: number): void {
     case 0x00: // unreachable
     case 0x0a: // throw_ref
     case 0x0f: // return
-      return stack.unreachable();
+      stack.unreachable();
+      return;
     case 0x02: // block
     case 0x06: // try
-      return openBlock(c);
+      openBlock(c);
+      return;
     case 0x03: // loop
       openBlock(c);
-      return countLoop(c);
+      countLoop(c);
+      return;
     case 0x04: // if
       stack.pop(1);
-      return openBlock(c);
+      openBlock(c);
+      return;
     case 0x05: // else
-      return stack.other();
+      stack.other();
+      return;
     case 0x0b: // end
-      return stack.close();
+      stack.close();
+      return;
     case 0x1f:
-      return tryTable(c);
+      tryTable(c);
+      return;
     case 0x18: // delegate
       r.skipLeb();
-      return stack.close();
+      stack.close();
+      return;
     case 0x07: // catch
-      return stack.handler(tagParams(c, r.u32()));
+      stack.handler(tagParams(c, r.u32()));
+      return;
     case 0x19: // catch_all
-      return stack.handler(0);
+      stack.handler(0);
+      return;
     case 0x08: // throw
     case 0x09: // rethrow
     case 0x0c: // br
       r.skipLeb();
-      return stack.unreachable();
+      stack.unreachable();
+      return;
     case 0x0d: // br_if
       r.skipLeb();
-      return stack.pop(1);
+      stack.pop(1);
+      return;
     case 0x0e: // br_table
       for (let n = r.u32(); n >= 0; n--) r.skipLeb();
-      return stack.unreachable();
+      stack.unreachable();
+      return;
     case 0x1c: // select with types
       for (let n = r.u32(); n > 0; n--) skipValType(c);
-      return c.arity(0x31);
+      c.arity(0x31);
+      return;
     default:
-      return rewriteCall(c, op, at);
+      rewriteCall(c, op, at);
+      return;
   }
 }
 
@@ -132,7 +147,10 @@ function rewriteCall(c: Cursor, op: number, at: number): void {
     if (op < 0x14) r.skipLeb();
     stack.pop(1);
     c.calls = true;
-  } else return c.refuse(at, `instruction 0x${op.toString(16)} is not supported`);
+  } else {
+    c.refuse(at, `instruction 0x${op.toString(16)} is not supported`);
+    return;
+  }
   stack.pop(c.paramCount[type] as number);
   if (op === 0x12 || op === 0x13 || op === 0x15) stack.unreachable();
   else stack.pushMany(c.resultCount[type] as number);

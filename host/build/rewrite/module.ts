@@ -90,7 +90,8 @@ export function readModule(bytes: Uint8Array): Module {
 function readSection(m: Module, id: number, r: Reader): void {
   switch (id) {
     case 0:
-      return readCustom(m, r);
+      readCustom(m, r);
+      return;
     case 1:
       m.types = vector(r, readType);
       return;
@@ -104,7 +105,8 @@ function readSection(m: Module, id: number, r: Reader): void {
       m.tables = r;
       return;
     case 5:
-      return readMemories(m, r);
+      readMemories(m, r);
+      return;
     case 6:
       m.globals = readGlobals(r, m.constants);
       return;
