@@ -16,12 +16,14 @@ const CORE: readonly (readonly string[])[] = [
   ["sys"],
   ["index"],
 ];
+/** The host's rooms; the last row but three holds what one machine is made of. */
 const HOST: readonly (readonly string[])[] = [
   ["abi", "protocol", "errors"],
-  ["platform", "core", "bell"],
+  ["platform", "core", "bell", "hostbell", "arguments"],
   ["vfs", "term", "trace", "build"],
-  ["guest"],
-  ["process"],
+  ["guest", "stream"],
+  ["process", "files", "workers"],
+  ["options", "inspect", "spawn"],
   ["machine"],
   ["index"],
   ["cli", "web"],
