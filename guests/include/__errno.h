@@ -1,0 +1,2 @@
+// __errno.h — the sysroot's declaration of errno, replaced.
+#include <errno.h>

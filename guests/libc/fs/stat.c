@@ -1,0 +1,9 @@
+// stat — what a file is.
+#include <fcntl.h>
+
+#include "stat.h"
+
+int stat(const char *restrict path, struct stat *restrict st) {
+  struct kstat raw;
+  return __stat_ret(__syscall(SYS_fstatat, AT_FDCWD, path, &raw, 0), &raw, st);
+}

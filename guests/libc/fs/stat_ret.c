@@ -1,0 +1,23 @@
+// stat_ret — from the kernel's struct kstat to struct stat.
+
+#include "stat.h"
+
+int __stat_ret(int result, const struct kstat *from, struct stat *st) {
+  if (result < 0) return __syscall_ret(result);
+  *st = (struct stat){
+    .st_dev = from->st_dev,
+    .st_ino = from->st_ino,
+    .st_nlink = from->st_nlink,
+    .st_mode = from->st_mode,
+    .st_uid = from->st_uid,
+    .st_gid = from->st_gid,
+    .st_rdev = from->st_rdev,
+    .st_size = from->st_size,
+    .st_blksize = from->st_blksize,
+    .st_blocks = from->st_blocks,
+    .st_atim = {.tv_sec = from->st_atime_sec, .tv_nsec = from->st_atime_nsec},
+    .st_mtim = {.tv_sec = from->st_mtime_sec, .tv_nsec = from->st_mtime_nsec},
+    .st_ctim = {.tv_sec = from->st_ctime_sec, .tv_nsec = from->st_ctime_nsec},
+  };
+  return 0;
+}

@@ -1,0 +1,94 @@
+// cc — the verb `quire cc`: a C compiler's command line for programs of this system.
+import { chmodSync, writeFileSync } from "node:fs";
+import { basename, extname, resolve } from "node:path";
+import { CompileError, compile, isObject, objectName } from "../build/cc.ts";
+import { runTool } from "../build/clang.ts";
+import { openLibrary } from "../build/library.ts";
+import { type Command, parseCommand, UsageError } from "../build/options.ts";
+import { readSource, type Translation, translate } from "../build/translate.ts";
+
+const FAILURE = 1;
+/** Questions about the compiler itself, which need no input. */
+const QUESTIONS = /^(--version|--help|-dumpmachine|-dumpversion|-print-.*|--target-help|-###)$/;
+
+function wantsColor(): boolean {
+  return process.stderr.isTTY === true && process.env.NO_COLOR === undefined;
+}
+
+/** What `-o` would be: a.o, a.s beside the caller; undefined for standard output. */
+function defaultOutput(command: Command, source: string): string | undefined {
+  if (command.stage === "object") return objectName(source);
+  if (command.stage === "assembly") return `${basename(source, extname(source))}.s`;
+  return undefined;
+}
+
+/** -MD's file: what -MF says, else the output with .d. */
+function dependencyFile(command: Command, output: string): string {
+  const index = command.compilerFlags.lastIndexOf("-MF");
+  return command.compilerFlags[index + 1] !== undefined && index >= 0
+    ? (command.compilerFlags[index + 1] ?? "")
+    : `${output.slice(0, output.length - extname(output).length)}.d`;
+}
+
+function writeTranslation(command: Command, source: string, result: Translation, cwd: string): void {
+  const output = command.output ?? defaultOutput(command, source);
+  if (result.output !== undefined && command.stage !== "syntax") {
+    if (output === undefined || output === "-") process.stdout.write(result.output);
+    else writeFileSync(resolve(cwd, output), result.output);
+  }
+  if (result.dependencies !== undefined && output !== undefined) {
+    const text = new TextDecoder().decode(result.dependencies).replace(/^\/?out(\.o)?:/, `${output}:`);
+    writeFileSync(resolve(cwd, dependencyFile(command, output)), text);
+  }
+}
+
+/** -c, -S, -E, -fsyntax-only: each source by itself. */
+async function translateAll(command: Command, cwd: string): Promise<number> {
+  const sources = command.inputs.filter((input) => !isObject(input));
+  if (sources.length > 1 && command.output !== undefined) {
+    throw new UsageError("cannot specify -o when generating multiple output files");
+  }
+  const { tree } = await openLibrary();
+  let status = 0;
+  for (const source of sources) {
+    const files = readSource(command, source, cwd);
+    const result = await translate(command, source, cwd, files, { library: tree, color: wantsColor() });
+    process.stderr.write(result.stderr);
+    if (result.status === 0) writeTranslation(command, source, result, cwd);
+    else status = FAILURE;
+  }
+  return status;
+}
+
+async function makeProgram(command: Command, argv: string[], cwd: string): Promise<number> {
+  const warn = (text: Uint8Array): boolean => process.stderr.write(text);
+  const program = await compile({ args: argv, cwd, color: wantsColor(), cache: !command.verbose, warn });
+  const output = resolve(cwd, command.output ?? "a.out");
+  writeFileSync(output, program);
+  chmodSync(output, 0o755);
+  return 0;
+}
+
+async function answer(argv: string[]): Promise<number> {
+  const result = await runTool(["clang", "--target=wasm32-wasip1", ...argv], {});
+  process.stdout.write(result.stdout);
+  process.stderr.write(result.stderr);
+  return result.status;
+}
+
+/** Runs `quire cc` with the words after the verb; the result is the exit status a C compiler would have. */
+export async function runCc(argv: string[]): Promise<number> {
+  const cwd = process.cwd();
+  try {
+    const command = parseCommand(argv, cwd);
+    if (argv.some((word) => QUESTIONS.test(word))) return await answer(argv);
+    if (command.inputs.length === 0 && command.verbose) return await answer(["-v"]);
+    if (command.inputs.length === 0) throw new UsageError("no input files");
+    return command.stage === "program" ? await makeProgram(command, argv, cwd) : await translateAll(command, cwd);
+  } catch (error) {
+    if (error instanceof CompileError) process.stderr.write(error.diagnostics);
+    else if (error instanceof UsageError) process.stderr.write(`quire cc: error: ${error.message}\n`);
+    else throw error;
+    return FAILURE;
+  }
+}
