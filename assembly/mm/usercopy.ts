@@ -1,0 +1,127 @@
+// usercopy — the only way to a guest's bytes: every range is checked, flat or page by page through the window.
+import { EFAULT, ENAMETOOLONG } from "../abi/errno";
+import { flatIn, flatOut, flatSize, flatZero } from "../lib/host";
+import { faultErrno, faultResolve, pageRest } from "./fault";
+import { PAGE_MASK, WINDOW_END, WINDOW_START } from "./layout";
+import { PTE_PRESENT, PTE_WRITE, entryFind, entryFrame } from "./pagetable";
+import { Space } from "./space";
+
+// All of these act on the address space of the current thread, whose Space the caller passes.
+
+/** Does [ua, ua + n) lie wholly in flat memory? n > 0. */
+function isFlat(space: Space, ua: u32, n: u32): bool {
+  return ua >= space.guard && <u64>ua + <u64>n <= <u64>(<u32>flatSize()) << 16;
+}
+
+/** May a range of n bytes begin at `ua` as far as addresses go (as Linux's access_ok)? */
+export function rangeSane(ua: u32, n: u32): bool {
+  return <u64>ua + <u64>n <= <u64>WINDOW_END;
+}
+
+/** The ka of window address `ea` for reading or writing, or -errno as a value above WINDOW_END. */
+function translate(space: Space, ea: u32, write: bool): u32 {
+  const entry = load<u32>(entryFind(space.directory, ea));
+  const frame = (entry & (write ? PTE_WRITE : PTE_PRESENT)) != 0
+    ? <u32>entryFrame(entry)
+    : <u32>faultResolve(space, ea, write);
+  if (<i32>frame < 0 && <i32>frame > -16) return <u32>faultErrno(<i32>frame);
+  return frame | (ea & PAGE_MASK);
+}
+
+function isErrno(value: u32): bool {
+  return value > WINDOW_END;
+}
+
+/** Copies n bytes from the guest's `ua` to `ka`. 0 or -EFAULT (a part may have been copied). */
+export function copyIn(space: Space, ka: usize, ua: u32, n: u32): i32 {
+  if (n == 0) return 0;
+  space.bytesIn += n;
+  if (isFlat(space, ua, n)) {
+    flatIn(ka, ua, n);
+    return 0;
+  }
+  if (ua < WINDOW_START || !rangeSane(ua, n)) return -EFAULT;
+  let done: u32 = 0;
+  while (done < n) {
+    const from = translate(space, ua + done, false);
+    if (isErrno(from)) return <i32>from;
+    const piece = min(n - done, pageRest(ua + done));
+    memory.copy(ka + done, from, piece);
+    done += piece;
+  }
+  return 0;
+}
+
+/** Copies n bytes from `ka` to the guest's `ua`. 0 or -EFAULT (a part may have been copied). */
+export function copyOut(space: Space, ua: u32, ka: usize, n: u32): i32 {
+  if (n == 0) return 0;
+  space.bytesOut += n;
+  if (isFlat(space, ua, n)) {
+    flatOut(ua, ka, n);
+    return 0;
+  }
+  if (ua < WINDOW_START || !rangeSane(ua, n)) return -EFAULT;
+  let done: u32 = 0;
+  while (done < n) {
+    const to = translate(space, ua + done, true);
+    if (isErrno(to)) return <i32>to;
+    const piece = min(n - done, pageRest(ua + done));
+    memory.copy(to, ka + done, piece);
+    done += piece;
+  }
+  return 0;
+}
+
+/** Fills n bytes of the guest with zero. 0 or -EFAULT. */
+export function zeroOut(space: Space, ua: u32, n: u32): i32 {
+  if (n == 0) return 0;
+  if (isFlat(space, ua, n)) {
+    flatZero(ua, n);
+    return 0;
+  }
+  if (ua < WINDOW_START || !rangeSane(ua, n)) return -EFAULT;
+  let done: u32 = 0;
+  while (done < n) {
+    const to = translate(space, ua + done, true);
+    if (isErrno(to)) return <i32>to;
+    const piece = min(n - done, pageRest(ua + done));
+    memory.fill(to, 0, piece);
+    done += piece;
+  }
+  return 0;
+}
+
+/** Copies a NUL-terminated string of at most `limit` bytes with its NUL to `ka`.
+ *  Its length without NUL, -EFAULT, or -ENAMETOOLONG. */
+export function copyInStr(space: Space, ka: usize, ua: u32, limit: u32): i32 {
+  let done: u32 = 0;
+  while (done < limit) {
+    const piece = min(limit - done, pageRest(ua + done));
+    const error = copyIn(space, ka + done, ua + done, piece);
+    if (error < 0) return error;
+    for (let i: u32 = 0; i < piece; i++) {
+      if (load<u8>(ka + done + i) == 0) return <i32>(done + i);
+    }
+    done += piece;
+  }
+  return -ENAMETOOLONG;
+}
+
+/** Where a copy to the guest could begin to fail: bytes from `ua` that may be written now, at most n. Used by calls
+ *  that must know before they consume. 0 when the first byte already faults. */
+export function writableBytes(space: Space, ua: u32, n: u32): u32 {
+  if (n == 0 || isFlat(space, ua, n)) return n;
+  if (ua < WINDOW_START) return flatPart(space, ua, n);
+  let done: u32 = 0;
+  while (done < n) {
+    if (!rangeSane(ua + done, 1) || isErrno(translate(space, ua + done, true))) return done;
+    done += min(n - done, pageRest(ua + done));
+  }
+  return n;
+}
+
+function flatPart(space: Space, ua: u32, n: u32): u32 {
+  const end = <u64>(<u32>flatSize()) << 16;
+  if (ua < space.guard || <u64>ua >= end) return 0;
+  return <u32>min<u64>(n, end - <u64>ua);
+}

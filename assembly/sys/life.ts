@@ -1,0 +1,270 @@
+// life — how a process ends, stops and multiplies: exit, attention to signals, fork.
+import { SIGKILL, UNWIND_EXIT } from "../abi/constants";
+import { EAGAIN, ENOMEM } from "../abi/errno";
+import { descriptorFile, descriptorsCopy, descriptorsEnd, DESCRIPTORS_MAX } from "../fs/descriptor";
+import { KIND_PIPE } from "../fs/file";
+import { Pipe } from "../ipc/pipe";
+import { hostClock, hostFork } from "../lib/host";
+import { acquire, release } from "../lib/lock";
+import { frameKeep, runDrop, runFree } from "../mm/frames";
+import { Machine, machine, machineWord } from "../mm/layout";
+import { spaceCopyLocked, unmapAll } from "../mm/map";
+import { Space, spaceCreate, spaceFree, spaceLock } from "../mm/space";
+import { cpuChoose, cpuUnclaim, unpark } from "../task/cpu";
+import { flatRelease, flatReserve } from "../task/flat";
+import {
+  Process, STOPPED, TREE_LOCK, ZOMBIE, initProcess, processCreate, processFree, processReap, threadFree,
+  treeLink, treeUnlink,
+} from "../task/process";
+import { parentNotify, reapsItself, signalPost } from "../task/signal";
+import { ATTN_KILL, ATTN_STOP, Thread, attentionClear, current, isInterrupted } from "../task/thread";
+import { park, sleepFirmly } from "../task/wait";
+
+const FORK_VFORK: i32 = 1;
+
+export function treeLock(): usize {
+  return machineWord(TREE_LOCK);
+}
+
+/** Seconds since the epoch. */
+export function secondsNow(): i64 {
+  return <i64>(hostClock(0) / 1e9);
+}
+
+/** Sends a signal to the current process; it is taken on the way out of the kernel. */
+export function signalSelf(signal: i32): void {
+  acquire(treeLock());
+  signalPost(changetype<Process>(current().process), signal);
+  release(treeLock());
+}
+
+/** Acts on the thread's attention word: dies of a fatal signal, stops until continued. Conditions: nothing locked. */
+export function attend(): void {
+  const t = current();
+  while (isInterrupted(t)) {
+    if ((t.attention & ATTN_KILL) != 0) exitSelf(changetype<Process>(t.process).fatal);
+    stopSelf(t, changetype<Process>(t.process));
+  }
+}
+
+function stopSelf(t: Thread, process: Process): void {
+  acquire(treeLock());
+  if ((t.attention & ATTN_STOP) != 0 && process.fatal == 0) {
+    process.state = STOPPED;
+    process.stopNews = 1;
+    parentNotify(process);
+    attentionClear(t, ATTN_STOP);
+    while (process.state == STOPPED && process.fatal != SIGKILL) {
+      sleepFirmly(changetype<usize>(process) + offsetof<Process>("stopWait"), treeLock());
+    }
+  }
+  attentionClear(t, ATTN_STOP);
+  release(treeLock());
+}
+
+/** Ends the current process with a wait status word. Never returns: unwinds by trap. */
+export function exitSelf(status: i32): void {
+  processEnd(current(), status);
+  current().unwind = UNWIND_EXIT;
+  unreachable();
+}
+
+/** Everything of t's process but the stack it runs on ends: memory, descriptors, children; the parent is
+ *  told. Never sleeps. Conditions: nothing locked. The process may be gone on return. */
+export function processEnd(t: Thread, status: i32): void {
+  const process = changetype<Process>(t.process);
+  acquire(treeLock());
+  process.exiting = 1;
+  process.fatal = 0;
+  release(treeLock());
+  belongingsEnd(process);
+  acquire(treeLock());
+  vforkDone(process);
+  childrenOrphan(process);
+  countsKeep(t);
+  process.status = status;
+  process.state = ZOMBIE;
+  process.threads = 0;
+  parentTell(process);
+  release(treeLock());
+  cpuUnclaim(t.cpu);
+}
+
+/** Address space, descriptors, working directory, arguments. */
+function belongingsEnd(process: Process): void {
+  const space = changetype<Space>(process.space);
+  unmapAll(space, process.pid, secondsNow());
+  atomic.add<i64>(machineWord(offsetof<Machine>("bytesIn")), space.bytesIn);
+  atomic.add<i64>(machineWord(offsetof<Machine>("bytesOut")), space.bytesOut);
+  flatRelease(space);
+  spaceFree(space);
+  process.space = 0;
+  descriptorsEnd(process);
+  runFree(process.cwd, 0);
+  process.cwd = 0;
+  if (process.args != 0) runDrop(process.args, process.argsOrder);
+  process.args = 0;
+}
+
+function childrenOrphan(process: Process): void {
+  const init = initProcess();
+  while (process.children != 0) {
+    const child = changetype<Process>(process.children);
+    treeUnlink(child);
+    treeLink(init, child);
+    if (child.state == ZOMBIE && child.hostWaits == 0) processReap(child);
+  }
+}
+
+function countsKeep(t: Thread): void {
+  const m = machine();
+  m.syscalls += t.syscalls;
+  m.faults += t.faults;
+  t.syscalls = 0;
+  t.faults = 0;
+}
+
+function parentTell(process: Process): void {
+  const parent = changetype<Process>(process.parent);
+  if (process.hostWaits != 0) {
+    const bell = machineWord(offsetof<Machine>("hostBell"));
+    atomic.add<i32>(bell, 1);
+    atomic.notify(bell, 1);
+    return;
+  }
+  parentNotify(process);
+  if (parent == initProcess() || reapsItself(parent)) processReap(process);
+}
+
+/** exec or exit of a vfork child: its parent goes on. Conditions: treeLock. */
+export function vforkDone(process: Process): void {
+  const waiter = process.vforkParent;
+  if (waiter == 0) return;
+  process.vforkParent = 0;
+  changetype<Thread>(waiter).vforkChild = 0;
+  unpark(changetype<Thread>(waiter));
+}
+
+/** A copy of `parent` without memory: descriptors, ids, working directory, arguments. Its thread's ka, or -errno. */
+export function processCopy(parent: Process): i32 {
+  const made = processCreate();
+  if (made < 0) return made;
+  const t = changetype<Thread>(made);
+  const child = changetype<Process>(t.process);
+  const space = spaceCreate();
+  if (space == null) {
+    processDiscard(child, t);
+    return -ENOMEM;
+  }
+  t.space = child.space = changetype<usize>(space);
+  memory.copy(child.cwd, parent.cwd, 4 + load<u32>(parent.cwd));
+  child.umask = parent.umask;
+  child.uid = parent.uid;
+  child.gid = parent.gid;
+  child.image = t.image = parent.image;
+  child.args = parent.args;
+  child.argsOrder = parent.argsOrder;
+  if (child.args != 0) frameKeep(child.args);
+  descriptorsCopy(parent, child);
+  acquire(treeLock());
+  child.pgid = parent.pgid;
+  child.sid = parent.sid;
+  child.ignored = parent.ignored;
+  treeLink(parent, child);
+  release(treeLock());
+  return made;
+}
+
+/** Undoes processCopy or processCreate of a process that never ran. Conditions: nothing locked. */
+export function processDiscard(child: Process, t: Thread): void {
+  const space = child.space;
+  if (space != 0) {
+    unmapAll(changetype<Space>(space), child.pid, secondsNow());
+    flatRelease(changetype<Space>(space));
+    spaceFree(changetype<Space>(space));
+  }
+  descriptorsEnd(child);
+  runFree(child.cwd, 0);
+  if (child.args != 0) runDrop(child.args, child.argsOrder);
+  acquire(treeLock());
+  if (child.parent != 0) treeUnlink(child);
+  processFree(child);
+  release(treeLock());
+  if (t.cpu >= 0) cpuUnclaim(t.cpu);
+  threadFree(t);
+}
+
+/** Chooses the CPU of a new thread. 0 or -EAGAIN. */
+export function threadPlace(parent: i32, process: Process, t: Thread): i32 {
+  t.cpu = cpuChoose(parent, holdsPipe(process));
+  return t.cpu < 0 ? -EAGAIN : 0;
+}
+
+/** Does it hold a pipe to other guests? Then parent and child will talk, and talk fastest on one CPU. */
+function holdsPipe(process: Process): bool {
+  for (let fd = 0; fd < DESCRIPTORS_MAX; fd++) {
+    const file = descriptorFile(process, fd);
+    if (file != null && file.kind == KIND_PIPE && changetype<Pipe>(file.object).hostEnd == 0) return true;
+  }
+  return false;
+}
+
+/** The first half of fork, before the stack is captured: 0 or -EAGAIN. */
+export function forkAllowed(): i32 {
+  return machine().live < machine().processLimit ? 0 : -EAGAIN;
+}
+
+/** The second half: the child's pid or -errno. flags 1: wait until the child execs or ends. */
+export function forkNow(flags: i32, bufEnd: i32, highStart: i32): i32 {
+  const t = current();
+  const parent = changetype<Process>(t.process);
+  const made = processCopy(parent);
+  if (made < 0) return made;
+  const ct = changetype<Thread>(made);
+  const child = changetype<Process>(ct.process);
+  const pid = child.pid;
+  let error = memoryCopy(changetype<Space>(parent.space), changetype<Space>(child.space));
+  if (error == 0) error = threadPlace(t.cpu, parent, ct);
+  if (error == 0 && (flags & FORK_VFORK) != 0) {
+    t.vforkChild = changetype<usize>(child);
+    child.vforkParent = changetype<usize>(t);
+  }
+  if (error == 0) error = hostFork(changetype<usize>(ct), changetype<Space>(parent.space).guard, bufEnd, highStart);
+  if (error < 0) {
+    t.vforkChild = 0;
+    processDiscard(child, ct);
+    return error;
+  }
+  if ((flags & FORK_VFORK) != 0) vforkWait(t);
+  return pid;
+}
+
+function memoryCopy(from: Space, to: Space): i32 {
+  const error = flatReserve(to, from.flatPages);
+  if (error < 0) return error;
+  to.guard = from.guard;
+  to.brk = from.brk;
+  to.brkStart = from.brkStart;
+  acquire(machineWord(offsetof<Machine>("shmLock")));
+  acquire(spaceLock(from));
+  const copied = spaceCopyLocked(from, to);
+  release(spaceLock(from));
+  release(machineWord(offsetof<Machine>("shmLock")));
+  return copied;
+}
+
+/** Waits for vforkDone; a kill of the parent cuts the tie. */
+function vforkWait(t: Thread): void {
+  while (atomic.load<usize>(changetype<usize>(t) + offsetof<Thread>("vforkChild")) != 0) {
+    if ((t.attention & ATTN_KILL) != 0) {
+      acquire(treeLock());
+      if (t.vforkChild != 0) changetype<Process>(t.vforkChild).vforkParent = 0;
+      t.vforkChild = 0;
+      release(treeLock());
+      return;
+    }
+    park(-1);
+  }
+  acquire(treeLock()); // vforkDone is past its unpark
+  release(treeLock());
+}

@@ -1,0 +1,87 @@
+// thread — a guest thread as the kernel sees it, and `current`.
+import { currentThread } from "../lib/host";
+import { Space } from "../mm/space";
+
+export const RUNNING: i32 = 0;
+export const PARKED: i32 = 1;
+export const NOTIFIED: i32 = 2;
+
+/** attention: the thread must leave the guest: kill, stop. */
+export const ATTN_KILL: i32 = 1;
+export const ATTN_STOP: i32 = 2;
+
+@unmanaged export class Thread {
+  attention: i32; // ATTN_* (atomic); guests test it at safepoints
+  state: i32; // RUNNING, PARKED, NOTIFIED (atomic)
+  cpu: i32; // fixed at placement
+  process: usize; // fixed
+  space: usize; // fixed
+  tid: i32; // fixed
+  next: usize; // Cpu.lock: run queue
+  processNext: usize; // machine.treeLock: threads of the process
+  // lock of the queue it waits on
+  waitQueue: usize; // word that heads the queue, 0: on none
+  waitNext: usize;
+  waitPrev: usize;
+  // own CPU only
+  deadline: f64; // CLOCK_MONOTONIC, ns
+  timerNext: usize;
+  timed: i32;
+  timedOut: i32;
+  // own thread only
+  inKernel: i32; // number of the system call + 1 (0: in the guest)
+  unwind: i32; // UNWIND_*
+  image: i32;
+  vforkChild: usize; // Process this thread waits for (machine.treeLock)
+  restart: f64; // absolute end of a sleep that a stop interrupted; 0: none
+  syscalls: i64;
+  faults: i32;
+  scratch0: i64; // small buffer for copies of a few words
+  scratch1: i64;
+  scratch2: i64;
+  scratch3: i64;
+  scratch4: i64;
+  scratch5: i64;
+  scratch6: i64;
+  scratch7: i64;
+  scratch8: i64;
+  scratch9: i64;
+  scratch10: i64;
+  scratch11: i64;
+  // the request it waits for (fs/request.ts), 80 bytes
+  request0: i64; request1: i64; request2: i64; request3: i64; request4: i64;
+  request5: i64; request6: i64; request7: i64; request8: i64; request9: i64;
+
+  /** Marks it as the one its CPU runs. */
+  running(): void {
+    atomic.store<i32>(changetype<usize>(this) + offsetof<Thread>("state"), RUNNING);
+  }
+}
+
+export const THREAD_BYTES: u32 = offsetof<Thread>();
+
+// @ts-expect-error: AssemblyScript's top-level decorator
+@inline export function current(): Thread { return changetype<Thread>(currentThread); }
+
+// @ts-expect-error: AssemblyScript's top-level decorator
+@inline export function currentSpace(): Space { return changetype<Space>(changetype<Thread>(currentThread).space); }
+
+/** 96 bytes of the thread's own, for copies of small structs. */
+export function scratch(): usize {
+  return currentThread + offsetof<Thread>("scratch0");
+}
+
+/** Must the thread leave what it waits for? */
+export function isInterrupted(t: Thread): bool {
+  return atomic.load<i32>(changetype<usize>(t) + offsetof<Thread>("attention")) != 0;
+}
+
+/** Sets attention bits. */
+export function attentionSet(t: Thread, bits: i32): void {
+  atomic.or<i32>(changetype<usize>(t) + offsetof<Thread>("attention"), bits);
+}
+
+/** Clears attention bits. */
+export function attentionClear(t: Thread, bits: i32): void {
+  atomic.and<i32>(changetype<usize>(t) + offsetof<Thread>("attention"), ~bits);
+}
