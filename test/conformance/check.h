@@ -1,7 +1,9 @@
 // check.h — what every conformance program prints with: expressions, errno names, wait statuses; unbuffered, so forks are safe.
 #ifndef CHECK_H
 #define CHECK_H
+#ifndef _GNU_SOURCE
 #define _GNU_SOURCE
+#endif
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>

@@ -1,0 +1,44 @@
+// run — runs one conformance case in a machine and gives its transcript; for Node's runner and the browser's alike.
+import type { Machine } from "quire";
+
+/** What a run needs, with every program compiled. */
+export interface CompiledCase {
+  readonly name: string;
+  readonly args: readonly string[];
+  readonly stdin: string;
+  readonly module: Uint8Array;
+  /** Placed at /bin/NAME. */
+  readonly programs: readonly { readonly name: string; readonly module: Uint8Array }[];
+}
+
+export interface Result {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly code: number | null;
+  readonly signal: string | null;
+}
+
+/** A case that takes longer is killed: the native run takes a second at most. */
+const TIMEOUT_MS = 20_000;
+
+/** Runs a case in a directory of its own, which is removed afterwards. */
+export async function runCase(machine: Machine, one: CompiledCase): Promise<Result> {
+  const cwd = `/work/${one.name}`;
+  const path = `/work/bin/${one.name}`;
+  await machine.fs.mkdir(cwd, { recursive: true });
+  await machine.fs.writeFile(path, one.module, { mode: 0o755 });
+  for (const { name, module } of one.programs) await machine.fs.writeFile(`/bin/${name}`, module, { mode: 0o755 });
+  const process = await machine.spawn(path, one.args, {
+    cwd,
+    env: { PATH: "/bin", PROGRAMS: "/bin" },
+    input: one.stdin,
+    timeout: TIMEOUT_MS,
+  });
+  const [stdout, stderr, exit] = await Promise.all([
+    new Response(process.stdout).text(),
+    new Response(process.stderr).text(),
+    process.exit,
+  ]);
+  await machine.fs.rm(cwd, { recursive: true });
+  return { stdout, stderr, ...exit };
+}
