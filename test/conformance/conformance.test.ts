@@ -9,7 +9,10 @@ import { type Case, cases, expected, formatTranscript } from "./list.ts";
 import { runCase } from "./run.ts";
 
 /** Known failures: the case's name and the reason. One that passes is an error too. */
-const status = JSON.parse(readFileSync(join(import.meta.dirname, "status.json"), "utf8")) as Record<string, string>;
+const status = JSON.parse(readFileSync(join(import.meta.dirname, "status.json"), "utf8")) as Record<
+  string,
+  string
+>;
 
 const all = cases(process.env.CASE);
 

@@ -9,7 +9,9 @@ import { type Case, cases, formatTranscript, type Program, shortPath } from "./l
 const TIMEOUT_MS = 30_000;
 
 // The programs pass bad addresses and lengths on purpose.
-const deliberate = ["nonnull", "restrict", "stringop-overflow", "stringop-overread"].map((name) => `-Wno-${name}`);
+const deliberate = ["nonnull", "restrict", "stringop-overflow", "stringop-overread"].map(
+  (name) => `-Wno-${name}`,
+);
 
 const check = process.argv.includes("--check");
 const filter = process.argv.slice(2).find((argument) => !argument.startsWith("-"));

@@ -27,7 +27,8 @@ export async function runCase(machine: Machine, one: CompiledCase): Promise<Resu
   const path = `/work/bin/${one.name}`;
   await machine.fs.mkdir(cwd, { recursive: true });
   await machine.fs.writeFile(path, one.module, { mode: 0o755 });
-  for (const { name, module } of one.programs) await machine.fs.writeFile(`/bin/${name}`, module, { mode: 0o755 });
+  for (const { name, module } of one.programs)
+    await machine.fs.writeFile(`/bin/${name}`, module, { mode: 0o755 });
   const process = await machine.spawn(path, one.args, {
     cwd,
     env: { PATH: "/bin", PROGRAMS: "/bin" },
