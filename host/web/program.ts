@@ -72,7 +72,7 @@ export async function runProgram(
     argv0: program.name.slice(program.name.lastIndexOf("/") + 1),
     cwd: "/tmp",
     env: { PATH: "/bin", PROGRAMS: "/bin" },
-    stdin: { text: program.stdin },
+    input: program.stdin,
   });
   const [stdout, stderr, status] = await Promise.all([
     textOf(process.stdout, onText),

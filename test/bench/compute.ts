@@ -1,0 +1,160 @@
+// compute — ten kernels in C: the rewritten module beside the unmodified one, arrays flat and in the window.
+
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { commands, type Tree } from "@yowasp/clang";
+import { rewrite } from "../../host/build/rewrite/index.ts";
+import { Machine, WINDOW } from "../rewrite/machine.ts";
+import { type Aim, median, type Row, rowOf } from "./row.ts";
+
+const SOURCES = join(import.meta.dirname, "compute");
+const OUTPUT = join(import.meta.dirname, "..", "..", "build", "bench", "compute");
+const ROUNDS = 9;
+const WARM_UP = 4;
+/** Room for the largest kernel's arrays: 16 MiB, both in flat memory and in the window. */
+const ARRAY_BYTES = 1 << 24;
+const FLAT_PAGES = 320;
+const PHYS_PAGES = 320;
+
+/** Size of each kernel's work: some tens of milliseconds. */
+const KERNELS: Readonly<Record<string, number>> = {
+  matrix: 200,
+  sieve: 3_000_000,
+  sort: 200_000,
+  list: 100_000,
+  hash: 100_000,
+  sha256: 2_000_000,
+  nbody: 150_000,
+  strings: 200_000,
+  recursion: 9,
+  tree: 40_000,
+};
+
+const COMPILE = ["--target=wasm32", "-O2", "-nostdlib", "-ffreestanding", "-mbulk-memory", "-c"];
+const LINK = ["--no-entry", "--stack-first", "-z", "stack-size=65536", `--initial-memory=${FLAT_PAGES << 16}`];
+
+function bytesOf(tree: Tree | undefined, name: string): Uint8Array<ArrayBuffer> {
+  const file = tree?.[name];
+  if (!(file instanceof Uint8Array)) throw new Error(`the compiler gave no ${name}`);
+  return new Uint8Array(file);
+}
+
+/** The kernel's module, compiled when its source is newer than the last result. */
+async function compileKernel(name: string): Promise<Uint8Array<ArrayBuffer>> {
+  const output = join(OUTPUT, `${name}.wasm`);
+  const sources = ["array.h", "array.c", `${name}.c`];
+  const changed = Math.max(...sources.map((file) => statSync(join(SOURCES, file)).mtimeMs));
+  const built = statSync(output, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  if (built > changed) return new Uint8Array(readFileSync(output));
+  const files: Tree = Object.fromEntries(sources.map((file) => [file, readFileSync(join(SOURCES, file))]));
+  const objects: Tree = {};
+  for (const source of ["array", name]) {
+    const object = `${source}.o`;
+    objects[object] = bytesOf(await commands.clang([...COMPILE, `${source}.c`, "-o", object], files), object);
+  }
+  const linked = await commands["wasm-ld"]([...LINK, ...Object.keys(objects), "-o", "out.wasm"], objects);
+  const wasm = bytesOf(linked, "out.wasm");
+  mkdirSync(OUTPUT, { recursive: true });
+  writeFileSync(output, wasm);
+  return wasm;
+}
+
+/** A kernel ready to run: a call does the work once and gives milliseconds and checksum. */
+type Side = () => readonly [ms: number, sum: number];
+
+function side(exports: WebAssembly.Exports, where: number, n: number): Side {
+  const { array_place: place, bench } = exports as Record<string, (value: number) => number>;
+  if (place === undefined || bench === undefined) throw new Error("the kernel exports no array_place or bench");
+  return () => {
+    place(where);
+    const begin = performance.now();
+    const sum = bench(n);
+    return [performance.now() - begin, sum];
+  };
+}
+
+export interface Figures {
+  readonly kernel: string;
+  readonly plain: readonly number[];
+  readonly flat: readonly number[];
+  readonly window: readonly number[];
+}
+
+/** Runs the three sides in turns. Throws when their results differ. */
+export async function measureKernel(kernel: string): Promise<Figures> {
+  const n = KERNELS[kernel] ?? 1;
+  const wasm = await compileKernel(kernel);
+  const { bytes } = rewrite(wasm);
+  const machine = (): Machine => {
+    const m = new Machine(PHYS_PAGES);
+    m.mapRange(WINDOW, ARRAY_BYTES);
+    return m;
+  };
+  const plain = new WebAssembly.Instance(new WebAssembly.Module(wasm)).exports;
+  // Flat and window are programs of their own: each is compiled for what it does.
+  const flatSide = machine().start(bytes).exports;
+  const windowSide = machine().start(bytes).exports;
+  for (const guest of [flatSide, windowSide]) guest["quire.init"]?.();
+  const sides = [side(plain, 0, n), side(flatSide as never, 0, n), side(windowSide as never, WINDOW, n)];
+  const times: [number[], number[], number[]] = [[], [], []];
+  for (let round = -WARM_UP; round < ROUNDS; round++) {
+    const results = sides.map((run) => run());
+    const sums = new Set(results.map(([, sum]) => sum));
+    if (sums.size > 1) throw new Error(`${kernel}: the results differ: ${[...sums].join(", ")}`);
+    if (round < 0) continue;
+    results.forEach(([ms], i) => {
+      times[i as 0 | 1 | 2].push(ms);
+    });
+  }
+  return { kernel, plain: times[0], flat: times[1], window: times[2] };
+}
+
+function geometricMean(values: readonly number[]): number {
+  return Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
+}
+
+/** Rows of the benchmark table: geometric means over the kernels, round by round. */
+export async function measureCompute(): Promise<Row[]> {
+  const all: Figures[] = [];
+  for (const kernel of Object.keys(KERNELS)) all.push(await measureKernel(kernel));
+  const row = (aim: Aim, of: (f: Figures) => readonly number[]): Row => {
+    const rounds = Array.from({ length: ROUNDS }, (_, i) => ({
+      quire: geometricMean(all.map((f) => of(f)[i] ?? Number.NaN)),
+      native: geometricMean(all.map((f) => f.plain[i] ?? Number.NaN)),
+    }));
+    return rowOf(aim, rounds);
+  };
+  const base = { unit: "ms", better: "lower" } as const;
+  return [
+    row({ ...base, name: "compute, ten kernels, flat", must: 1.15, goal: 1.03 }, (f) => f.flat),
+    row({ ...base, name: "compute, ten kernels, arrays in the window", must: 3.5, goal: 1.5 }, (f) => f.window),
+  ];
+}
+
+function report(f: Figures): void {
+  const ratios = (times: readonly number[]): string => {
+    const pairs = times.map((ms, i) => ms / (f.plain[i] ?? Number.NaN));
+    const [low, high] = [Math.min(...pairs), Math.max(...pairs)];
+    return `${median(pairs).toFixed(3)} (${low.toFixed(2)}-${high.toFixed(2)})`;
+  };
+  const ms = median(f.plain).toFixed(1).padStart(7);
+  console.log(`${f.kernel.padEnd(10)} ${ms} ms  flat ${ratios(f.flat)}  window ${ratios(f.window)}`);
+}
+
+/** `node test/bench/compute.ts [KERNEL...]` prints every kernel's ratios and their geometric means. */
+async function main(names: readonly string[]): Promise<void> {
+  const known = readdirSync(SOURCES);
+  const all: Figures[] = [];
+  for (const name of names.length > 0 ? names : Object.keys(KERNELS)) {
+    if (!known.includes(`${name}.c`)) throw new Error(`there is no kernel "${name}"`);
+    const figures = await measureKernel(name);
+    all.push(figures);
+    report(figures);
+  }
+  const mean = (of: (f: Figures) => readonly number[]): string =>
+    geometricMean(all.map((f) => median(of(f)) / median(f.plain))).toFixed(3);
+  console.log(`geometric mean       flat ${mean((f) => f.flat)}  window ${mean((f) => f.window)}`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main(process.argv.slice(2));
