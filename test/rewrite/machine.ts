@@ -32,9 +32,9 @@ export class Fault extends Error {
 type Kernel = Record<string, (...args: never[]) => unknown>;
 
 export class Machine {
-  readonly phys = new WebAssembly.Memory({ initial: PHYS_PAGES, maximum: PHYS_PAGES, shared: true });
-  readonly bytes = new Uint8Array(this.phys.buffer);
-  readonly view = new DataView(this.phys.buffer);
+  readonly phys: WebAssembly.Memory;
+  readonly bytes: Uint8Array;
+  readonly view: DataView;
   /** Every call of fault, in order. */
   readonly faults: { readonly ea: number; readonly write: boolean }[] = [];
   /** Pages that become mapped at their first fault: address to frame and rights. */
@@ -43,7 +43,11 @@ export class Machine {
   safepoints = 0;
   #next = FIRST_FREE;
 
-  constructor() {
+  /** `pages` of 64 KiB physical memory. */
+  constructor(pages = PHYS_PAGES) {
+    this.phys = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
+    this.bytes = new Uint8Array(this.phys.buffer);
+    this.view = new DataView(this.phys.buffer);
     for (let i = 0; i < 1024; i++) this.view.setUint32(PGDIR + 4 * i, ZERO_TABLE, true);
   }
 
@@ -74,6 +78,20 @@ export class Machine {
   map(ea: number, rights = READ | WRITE, ka = this.frame()): number {
     this.view.setUint32(this.#table(ea) + ((ea >>> 12) & 1023) * 4, ka | rights, true);
     return ka;
+  }
+
+  /** Maps `bytes` from `ea` on to frames without canaries, neighbours in the window apart in memory. */
+  mapRange(ea: number, bytes: number): void {
+    const pages = Math.ceil(bytes / PAGE);
+    for (let i = 0; i < pages; i += 1) this.#table(ea + i * PAGE);
+    const base = this.#next;
+    this.#next += pages * PAGE;
+    if (this.#next > this.bytes.length) throw new Error("the model machine has no frames left");
+    // An odd stride visits every frame once.
+    const stride = 2 * Math.floor(pages / 5) + 1;
+    for (let i = 0, at = 0; i < pages; i++, at = (at + stride) % pages) {
+      this.map(ea + i * PAGE, READ | WRITE, base + at * PAGE);
+    }
   }
 
   /** The physical address of a mapped `ea`. */
