@@ -1,4 +1,4 @@
-// 01-pipe — a parent and its child talk through a pipe: bytes go in at one end and come out, in order, at the other.
+// 01-pipe — a parent and its child talk through a pipe: bytes go in at one end and come out at the other.
 #include <stdio.h>
 #include <string.h>
 #include <sys/wait.h>

@@ -1,4 +1,4 @@
-// 03-shm-inherit — System V shared memory by inheritance: attached before fork, it is one memory for both processes.
+// 03-shm-inherit — System V shared memory by inheritance: attached before fork, one memory for both.
 #include <stdio.h>
 #include <string.h>
 #include <sys/ipc.h>

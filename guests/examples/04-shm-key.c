@@ -39,6 +39,7 @@ int main(void) {
   printf("main:   the reader ended with status %d\n", run("shm-reader", key));
 
   fflush(stdout);
-  printf("main:   a second reader ends with status %d, because the first removed the segment\n", run("shm-reader", key));
+  int status = run("shm-reader", key);
+  printf("main:   a second reader ends with status %d, because the first removed the segment\n", status);
   return 0;
 }

@@ -1,4 +1,4 @@
-// 07-protection — what the memory management unit is for: a bad access ends one process and reaches nobody else.
+// 07-protection — what the memory management unit is for: a bad access ends one process alone.
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -24,7 +24,8 @@ static void attempt(const char *what, void (*action)(void)) {
   }
   int status;
   waitpid(pid, &status, 0);
-  if (WIFSIGNALED(status)) printf("%-30s ended by signal %d (%s)\n", what, WTERMSIG(status), strsignal(WTERMSIG(status)));
+  int signal = WTERMSIG(status);
+  if (WIFSIGNALED(status)) printf("%-30s ended by signal %d (%s)\n", what, signal, strsignal(signal));
   else printf("%-30s ended with status %d\n", what, WEXITSTATUS(status));
 }
 

@@ -1,4 +1,5 @@
-// check.h — what every conformance program prints with: expressions, errno names, wait statuses; unbuffered, so forks are safe.
+// check.h — what every conformance program prints with: expressions, errno names, wait statuses.
+// unbuffered, so forks are safe.
 #ifndef CHECK_H
 #define CHECK_H
 #ifndef _GNU_SOURCE
@@ -36,11 +37,11 @@ UNUSED static void say(const char *format, ...) {
 UNUSED static const char *errname(int e) {
   static const struct { int e; const char *name; } table[] = {
 #define E(x) { x, #x }
-    E(EPERM), E(ENOENT), E(ESRCH), E(EINTR), E(EIO), E(ENXIO), E(E2BIG), E(ENOEXEC), E(EBADF), E(ECHILD), E(EAGAIN),
-    E(ENOMEM), E(EACCES), E(EFAULT), E(EBUSY), E(EEXIST), E(EXDEV), E(ENODEV), E(ENOTDIR), E(EISDIR), E(EINVAL),
-    E(ENFILE), E(EMFILE), E(ENOTTY), E(ETXTBSY), E(EFBIG), E(ENOSPC), E(ESPIPE), E(EROFS), E(EMLINK), E(EPIPE),
-    E(EDOM), E(ERANGE), E(EDEADLK), E(ENAMETOOLONG), E(ENOLCK), E(ENOSYS), E(ENOTEMPTY), E(ELOOP), E(ENOMSG),
-    E(EIDRM), E(EOVERFLOW), E(EILSEQ), E(EOPNOTSUPP), E(ETIMEDOUT),
+    E(EPERM), E(ENOENT), E(ESRCH), E(EINTR), E(EIO), E(ENXIO), E(E2BIG), E(ENOEXEC), E(EBADF), E(ECHILD),
+    E(EAGAIN), E(ENOMEM), E(EACCES), E(EFAULT), E(EBUSY), E(EEXIST), E(EXDEV), E(ENODEV), E(ENOTDIR),
+    E(EISDIR), E(EINVAL), E(ENFILE), E(EMFILE), E(ENOTTY), E(ETXTBSY), E(EFBIG), E(ENOSPC), E(ESPIPE),
+    E(EROFS), E(EMLINK), E(EPIPE), E(EDOM), E(ERANGE), E(EDEADLK), E(ENAMETOOLONG), E(ENOLCK), E(ENOSYS),
+    E(ENOTEMPTY), E(ELOOP), E(ENOMSG), E(EIDRM), E(EOVERFLOW), E(EILSEQ), E(EOPNOTSUPP), E(ETIMEDOUT),
 #undef E
   };
   for (size_t i = 0; i < sizeof table / sizeof *table; i++)
@@ -52,10 +53,10 @@ UNUSED static const char *errname(int e) {
 
 UNUSED static const char *signame(int s) {
   static const char *const names[] = {
-    "0", "SIGHUP", "SIGINT", "SIGQUIT", "SIGILL", "SIGTRAP", "SIGABRT", "SIGBUS", "SIGFPE", "SIGKILL", "SIGUSR1",
-    "SIGSEGV", "SIGUSR2", "SIGPIPE", "SIGALRM", "SIGTERM", "SIGSTKFLT", "SIGCHLD", "SIGCONT", "SIGSTOP", "SIGTSTP",
-    "SIGTTIN", "SIGTTOU", "SIGURG", "SIGXCPU", "SIGXFSZ", "SIGVTALRM", "SIGPROF", "SIGWINCH", "SIGIO", "SIGPWR",
-    "SIGSYS",
+    "0", "SIGHUP", "SIGINT", "SIGQUIT", "SIGILL", "SIGTRAP", "SIGABRT", "SIGBUS", "SIGFPE", "SIGKILL",
+    "SIGUSR1", "SIGSEGV", "SIGUSR2", "SIGPIPE", "SIGALRM", "SIGTERM", "SIGSTKFLT", "SIGCHLD", "SIGCONT",
+    "SIGSTOP", "SIGTSTP", "SIGTTIN", "SIGTTOU", "SIGURG", "SIGXCPU", "SIGXFSZ", "SIGVTALRM", "SIGPROF",
+    "SIGWINCH", "SIGIO", "SIGPWR", "SIGSYS",
   };
   if (s >= 0 && s <= 31) return names[s];
   static char other[16];
@@ -86,12 +87,12 @@ UNUSED static void show_success(const char *text, int succeeded, int error) {
   else say("%s: %s\n", text, errname(error));
 }
 
-// SHOW(x): the value. ERR(call): the value, or -1 and the errno's name. OK(call): the same for a value that varies.
-// PTR(call): for calls that return (void *)-1.
+// SHOW(x): the value. ERR(call): the value, or -1 and the errno's name.
+// OK(call): the same for a value that varies. PTR(call): for calls that return (void *)-1.
 #define SHOW(x) show_value(#x, (long long)(x))
 #define ERR(call) do { errno = 0; long long v_ = (long long)(call); show_result(#call, v_, errno); } while (0)
-#define OK(call) do { errno = 0; long long v_ = (long long)(call); show_success(#call, v_ != -1, errno); } while (0)
-#define PTR(call) do { errno = 0; void *p_ = (void *)(call); show_success(#call, p_ != (void *)-1, errno); } while (0)
+#define OK(call) do { errno = 0; int s_ = (call) != -1; show_success(#call, s_, errno); } while (0)
+#define PTR(call) do { errno = 0; int s_ = (void *)(call) != (void *)-1; show_success(#call, s_, errno); } while (0)
 
 // A step that must work for the program to mean anything.
 #define MUST(call) ({ errno = 0; long long v_ = (long long)(call); if (v_ == -1) fail(#call, __LINE__); v_; })
@@ -123,7 +124,7 @@ UNUSED static void spawned(const char *who, int error, const pid_t *pid) {
     reap(who, pid_); \
   } while (0)
 
-// A gate: one process waits until another opens it. Also opened by the end of every process that could open it.
+// A gate: one process waits until another opens it.
 typedef struct { int fd[2]; } gate;
 UNUSED static gate gate_new(void) { gate g; MUST(pipe(g.fd)); return g; }
 UNUSED static void gate_open(gate g) { MUST(write(g.fd[1], "x", 1)); }

@@ -1,4 +1,5 @@
-// bad-addresses — path, argv or a string of it at an address that is not there: EFAULT, the caller goes on; execve(2).
+// bad-addresses — path, argv or a string of it at an address that is not there: EFAULT, the caller goes on.
+// execve(2).
 // programs: args
 #include "../check.h"
 #include <sys/mman.h>

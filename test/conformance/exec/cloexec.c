@@ -1,4 +1,5 @@
-// cloexec — exec closes the descriptors with FD_CLOEXEC, keeps the others with their offsets; execve(2), fcntl(2).
+// cloexec — exec closes the descriptors with FD_CLOEXEC, keeps the others with their offsets.
+// execve(2), fcntl(2).
 // programs: fdstate
 #include "../check.h"
 

@@ -1,4 +1,5 @@
-// from-grandchild — exec after two forks and deep in the stack; the waiting processes are not disturbed; execve(2).
+// from-grandchild — exec after two forks and deep in the stack; the waiting processes are not disturbed.
+// execve(2).
 // programs: status
 #include "../check.h"
 

@@ -1,4 +1,5 @@
-// script-errors — an interpreter that is absent, a folder, no program or missing; a script may name a script; execve(2).
+// script-errors — an interpreter that is absent, a folder, no program or missing; a script may name a script.
+// execve(2).
 // programs: args
 #include "../check.h"
 #include <sys/stat.h>

@@ -1,4 +1,5 @@
-// script — "#!" with and without one argument: interpreter, argument, path of the script, arguments; execve(2).
+// script — "#!" with and without one argument: interpreter, argument, path of the script, arguments.
+// execve(2).
 // programs: args
 #include "../check.h"
 

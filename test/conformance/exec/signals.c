@@ -1,4 +1,5 @@
-// signals — a signal that is ignored stays ignored over exec, one of default action stays so; execve(2), signal(7).
+// signals — a signal that is ignored stays ignored over exec, one of default action stays so.
+// execve(2), signal(7).
 // programs: handlers
 #include "../check.h"
 

@@ -1,4 +1,5 @@
-// too-big — a single string above 128 KiB, or too much of them all, is E2BIG; 100 kB in one string is not; execve(2).
+// too-big — a single string above 128 KiB, or too much of them all, is E2BIG; 100 kB in one string is not.
+// execve(2).
 // programs: status
 #include "../check.h"
 

@@ -1,4 +1,5 @@
-// unmaps — mappings and attached segments of the old program are gone in the new one; nattch falls; execve(2), shmat(2).
+// unmaps — mappings and attached segments of the old program are gone in the new one; nattch falls.
+// execve(2), shmat(2).
 // programs: args
 #include "../check.h"
 #include <sys/ipc.h>

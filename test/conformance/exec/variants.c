@@ -1,4 +1,5 @@
-// variants — execl, execle, execlp, execv, execvp, execvpe: path or search, own or inherited environment; exec(3).
+// variants — execl, execle, execlp, execv, execvp, execvpe: path or search, own or inherited environment.
+// exec(3).
 // programs: args
 #include "../check.h"
 

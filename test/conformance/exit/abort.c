@@ -1,4 +1,5 @@
-// abort — abort() ends the process by SIGABRT, without handlers and also when the signal is ignored; abort(3).
+// abort — abort() ends the process by SIGABRT, without handlers and also when the signal is ignored.
+// abort(3).
 #include "../check.h"
 
 static void bye(void) { say("handler: never seen\n"); }

@@ -1,4 +1,5 @@
-// atexit-order — handlers run in reverse order of registration, also those registered twice or by a handler; atexit(3).
+// atexit-order — handlers run in reverse order of registration, also those registered twice or by a handler.
+// atexit(3).
 #include "../check.h"
 
 static void first(void) { say("first\n"); }

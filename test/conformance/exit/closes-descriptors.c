@@ -1,4 +1,5 @@
-// closes-descriptors — the end of a process closes its descriptors: a reader sees end of file; _exit(2), pipe(7).
+// closes-descriptors — the end of a process closes its descriptors: a reader sees end of file.
+// _exit(2), pipe(7).
 #include "../check.h"
 
 int main(void) {

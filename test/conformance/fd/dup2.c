@@ -1,4 +1,5 @@
-// dup2 — closes the target silently, the same number is a no-op, a bad source leaves the target open; dup2(2).
+// dup2 — closes the target silently, the same number is a no-op, a bad source leaves the target open.
+// dup2(2).
 #include "../check.h"
 
 int main(void) {

@@ -1,4 +1,5 @@
-// too-many — when no number is free dup, open and F_DUPFD are EMFILE, dup2 onto an open number still works; dup(2).
+// too-many — when no number is free dup, open and F_DUPFD are EMFILE, dup2 onto an open number still works.
+// dup(2).
 #include "../check.h"
 
 int main(void) {

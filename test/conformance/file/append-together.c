@@ -1,4 +1,5 @@
-// append-together — processes that append to one file through their own opens lose nothing; POSIX write(), O_APPEND.
+// append-together — processes that append to one file through their own opens lose nothing.
+// POSIX write(), O_APPEND.
 #include "../check.h"
 #include <sys/stat.h>
 

@@ -1,4 +1,5 @@
-// bad-addresses — buffers, paths and results at addresses that are not there: EFAULT; read(2), open(2), stat(2).
+// bad-addresses — buffers, paths and results at addresses that are not there: EFAULT.
+// read(2), open(2), stat(2).
 #include "../check.h"
 #include <sys/mman.h>
 #include <sys/stat.h>

@@ -1,4 +1,5 @@
-// growing — holes read as zeros, size follows the last byte, a second descriptor sees it at once; write(2), lseek(2).
+// growing — holes read as zeros, size follows the last byte, a second descriptor sees it at once.
+// write(2), lseek(2).
 #include "../check.h"
 #include <sys/stat.h>
 

@@ -5,7 +5,8 @@
 static void look(const char *name) {
   struct stat st;
   MUST(stat(name, &st));
-  say("%s: %s %03o\n", name, S_ISDIR(st.st_mode) ? "directory" : S_ISREG(st.st_mode) ? "file" : "other", (int)st.st_mode & 07777);
+  const char *type = S_ISDIR(st.st_mode) ? "directory" : S_ISREG(st.st_mode) ? "file" : "other";
+  say("%s: %s %03o\n", name, type, (int)st.st_mode & 07777);
 }
 
 int main(void) {

@@ -1,4 +1,5 @@
-// page-edge — a buffer that ends at the edge of a mapping is filled to the edge; a path may end there too; read(2).
+// page-edge — a buffer that ends at the edge of a mapping is filled to the edge; a path may end there too.
+// read(2).
 #include "../check.h"
 #include <sys/mman.h>
 

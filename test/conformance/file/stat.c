@@ -1,4 +1,5 @@
-// stat — type, size, links, owner and that one file is one inode by every name of it; stat(2), fstat(2), lstat(2).
+// stat — type, size, links, owner and that one file is one inode by every name of it.
+// stat(2), fstat(2), lstat(2).
 #include "../check.h"
 #include <sys/stat.h>
 

@@ -1,4 +1,5 @@
-// heap-and-stdio — malloc, stdio and string functions go on working in a child and after many forks; fork(2), malloc(3).
+// heap-and-stdio — malloc, stdio and string functions go on working in a child and after many forks.
+// fork(2), malloc(3).
 #include "../check.h"
 
 int main(void) {

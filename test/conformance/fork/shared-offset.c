@@ -1,4 +1,5 @@
-// shared-offset — a descriptor inherited by fork shares its offset and status flags, not its FD_CLOEXEC; fork(2).
+// shared-offset — a descriptor inherited by fork shares its offset and status flags, not its FD_CLOEXEC.
+// fork(2).
 #include "../check.h"
 
 int main(void) {

@@ -1,4 +1,5 @@
-// stdio-duplicated — what stdio holds unwritten at fork is written by both processes; fork(2), POSIX XSH 2.5.1.
+// stdio-duplicated — what stdio holds unwritten at fork is written by both processes.
+// fork(2), POSIX XSH 2.5.1.
 #include "../check.h"
 
 int main(void) {

@@ -1,4 +1,5 @@
-// umask-cwd — umask and working directory are inherited, and changing them in the child does not reach the parent; fork(2).
+// umask-cwd — umask and directory are inherited; changing them in the child does not reach the parent.
+// fork(2).
 #include "../check.h"
 #include <sys/stat.h>
 

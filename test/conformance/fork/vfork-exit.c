@@ -1,4 +1,5 @@
-// vfork-exit — a vfork child that ends at once, by _exit or by a signal; its output comes before the parent's; vfork(2).
+// vfork-exit — a vfork child that ends at once, by _exit or a signal; its output comes before the parent's.
+// vfork(2).
 #include "../check.h"
 
 int main(void) {

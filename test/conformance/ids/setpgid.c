@@ -28,6 +28,10 @@ int main(void) {
   reap("second", pid[1]);
   ERR(getpgid(0x3fffffff));
   ERR(getsid(0x3fffffff));
-  CHILD("own group", ERR(setpgid(0, 0)); SHOW(getpgrp() == getpid()); ERR(setpgid(0, 0)); ERR(setpgid(getpid(), getpid())));
+  CHILD("own group",
+    ERR(setpgid(0, 0));
+    SHOW(getpgrp() == getpid());
+    ERR(setpgid(0, 0));
+    ERR(setpgid(getpid(), getpid())));
   return 0;
 }

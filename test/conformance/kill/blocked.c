@@ -1,4 +1,5 @@
-// blocked — a signal ends a process that sleeps in read, write, wait, nanosleep or waits for a stopped child; kill(2).
+// blocked — a signal ends a process that sleeps in read, write, wait, nanosleep or waits for a stopped child.
+// kill(2).
 #include "../check.h"
 #include <sched.h>
 #include <time.h>

@@ -7,6 +7,10 @@ int main(void) {
     CHILD(signame(signals[i]), raise(signals[i]); say("never seen\n"));
     CHILD("kill", kill(getpid(), signals[i]); say("never seen\n"));
   }
-  CHILD("ignored by default", SHOW(raise(SIGCHLD)); SHOW(raise(SIGURG)); SHOW(raise(SIGWINCH)); SHOW(raise(SIGCONT)));
+  CHILD("ignored by default",
+    SHOW(raise(SIGCHLD));
+    SHOW(raise(SIGURG));
+    SHOW(raise(SIGWINCH));
+    SHOW(raise(SIGCONT)));
   return 0;
 }

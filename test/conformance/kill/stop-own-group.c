@@ -1,4 +1,5 @@
-// stop-own-group — a stopped group leader and its child; SIGCONT to the group lets both go on; kill(2), waitpid(2).
+// stop-own-group — a stopped group leader and its child; SIGCONT to the group lets both go on.
+// kill(2), waitpid(2).
 #include "../check.h"
 #include <sched.h>
 

@@ -1,4 +1,5 @@
-// arithmetic — integer division by zero and overflowing division are SIGFPE, a trap instruction SIGILL; signal(7).
+// arithmetic — integer division by zero and overflowing division are SIGFPE, a trap instruction SIGILL.
+// signal(7).
 #include "../check.h"
 #include <limits.h>
 

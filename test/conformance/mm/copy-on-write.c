@@ -1,4 +1,5 @@
-// copy-on-write — after fork each side's writes to a hundred private pages are its own, in either order; fork(2).
+// copy-on-write — after fork each side's writes to a hundred private pages are its own, in either order.
+// fork(2).
 #include "../check.h"
 #include <sys/mman.h>
 

@@ -9,7 +9,8 @@ int main(void) {
   int wrong = 0;
   for (int i = 0; i < N; i++) {
     // Every other one read-only, so that neighbours cannot become one mapping.
-    p[i] = mmap(NULL, 4096 * (1 + i % 3), PROT_READ | PROT_WRITE, (i % 2 ? MAP_SHARED : MAP_PRIVATE) | MAP_ANONYMOUS, -1, 0);
+    int flags = (i % 2 ? MAP_SHARED : MAP_PRIVATE) | MAP_ANONYMOUS;
+    p[i] = mmap(NULL, 4096 * (1 + i % 3), PROT_READ | PROT_WRITE, flags, -1, 0);
     if (p[i] == MAP_FAILED) return 1;
     p[i][0] = p[i][1024 * (i % 3) + 1023] = i;
     if (i % 2) mprotect(p[i], 4096 * (1 + i % 3), PROT_READ);

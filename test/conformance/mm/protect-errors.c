@@ -1,4 +1,5 @@
-// protect-errors — EINVAL unaligned or unknown bits, ENOMEM over a hole with the part before it changed; mprotect(2).
+// protect-errors — EINVAL unaligned or unknown bits, ENOMEM over a hole with the part before it changed.
+// mprotect(2).
 #include "../check.h"
 #include <sys/mman.h>
 

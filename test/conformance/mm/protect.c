@@ -1,4 +1,5 @@
-// protect — writes to read-only and any access to PROT_NONE memory are SIGSEGV, and allowed again after; mprotect(2).
+// protect — writes to read-only and any access to PROT_NONE memory are SIGSEGV, and allowed again after.
+// mprotect(2).
 #include "../check.h"
 #include <sys/mman.h>
 

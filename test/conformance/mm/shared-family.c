@@ -1,4 +1,5 @@
-// shared-family — MAP_SHARED memory is one for a parent and all its descendants, MAP_PRIVATE is copied; mmap(2), fork(2).
+// shared-family — MAP_SHARED memory is one for a parent and all its descendants, MAP_PRIVATE is copied.
+// mmap(2), fork(2).
 #include "../check.h"
 #include <sys/mman.h>
 

@@ -1,4 +1,5 @@
-// spin-together — stores by one process become visible to another that reads the same shared page in a loop; mmap(2).
+// spin-together — stores by one process become visible to another that reads the same shared page in a loop.
+// mmap(2).
 #include "../check.h"
 #include <sched.h>
 #include <sys/mman.h>

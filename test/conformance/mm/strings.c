@@ -1,4 +1,5 @@
-// strings — memcpy, memmove, memset, strlen, strcpy and qsort work on mapped memory as on any other; string(3).
+// strings — memcpy, memmove, memset, strlen, strcpy and qsort work on mapped memory as on any other.
+// string(3).
 #include "../check.h"
 #include <sys/mman.h>
 

@@ -1,4 +1,5 @@
-// system-calls — kernel reads and writes through mappings: shared, private, fresh, across pages, read-only; read(2).
+// system-calls — kernel reads and writes through mappings: shared, private, fresh, across pages, read-only.
+// read(2).
 #include "../check.h"
 #include <sys/mman.h>
 
@@ -20,7 +21,10 @@ int main(void) {
   ERR(read(p[0], private + 4096 - 5, 10));
   say("%.10s\n", private + 4096 - 5);
   // A page shared copy-on-write is copied before the kernel writes into it.
-  CHILD("child", MUST(write(p[1], "CHILD", 5)); MUST(read(p[0], private + 4096 - 5, 5)); say("%.10s\n", private + 4091));
+  CHILD("child",
+    MUST(write(p[1], "CHILD", 5));
+    MUST(read(p[0], private + 4096 - 5, 5));
+    say("%.10s\n", private + 4091));
   say("%.10s\n", private + 4091);
   CHILD("child", MUST(write(p[1], "CHILD", 5)); MUST(read(p[0], shared, 5)));
   say("%.5s\n", shared);

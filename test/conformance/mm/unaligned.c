@@ -1,4 +1,5 @@
-// unaligned — loads and stores of every size at every offset over a page boundary, in a mapping; C17 6.3.2.3, x86 semantics.
+// unaligned — loads and stores of every size at every offset over a page boundary, in a mapping.
+// C17 6.3.2.3, x86 semantics.
 #include "../check.h"
 #include <sys/mman.h>
 

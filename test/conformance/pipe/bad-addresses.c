@@ -1,4 +1,5 @@
-// bad-addresses — EFAULT for an array or buffer that is not there; nothing is created, nothing lost; pipe(2), read(2).
+// bad-addresses — EFAULT for an array or buffer that is not there; nothing is created, nothing lost.
+// pipe(2), read(2).
 #include "../check.h"
 #include <sys/mman.h>
 

@@ -1,4 +1,5 @@
-// blocking-write — a write of 300000 bytes sleeps and goes on until all is written, in order; pipe(7), write(2).
+// blocking-write — a write of 300000 bytes sleeps and goes on until all is written, in order.
+// pipe(7), write(2).
 #include "../check.h"
 
 enum { N = 300000 };

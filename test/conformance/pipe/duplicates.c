@@ -1,4 +1,5 @@
-// duplicates — O_NONBLOCK belongs to the open file description: dup and fork share it, the other end does not; fcntl(2).
+// duplicates — O_NONBLOCK belongs to the open file description: dup and fork share it, the other end not.
+// fcntl(2).
 #include "../check.h"
 
 int main(void) {

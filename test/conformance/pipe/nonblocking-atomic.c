@@ -1,4 +1,5 @@
-// nonblocking-atomic — with O_NONBLOCK up to 4096 bytes go in wholly or not at all, more go in partly; pipe(7).
+// nonblocking-atomic — with O_NONBLOCK up to 4096 bytes go in wholly or not at all, more go in partly.
+// pipe(7).
 #include "../check.h"
 
 static char data[70000];

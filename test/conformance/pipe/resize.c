@@ -1,4 +1,5 @@
-// resize — F_SETPIPE_SZ rounds up to a power of two of pages, refuses what does not hold the contents; fcntl(2).
+// resize — F_SETPIPE_SZ rounds up to a power of two of pages, refuses what does not hold the contents.
+// fcntl(2).
 #include "../check.h"
 
 static char data[300000];

@@ -1,4 +1,5 @@
-// again — executes itself with its first argument less one; at zero, the program of its second with status 25.
+// again — executes itself with its first argument less one.
+// at zero, the program of its second with status 25.
 #include "../check.h"
 
 int main(int argc, char **argv) {

@@ -6,7 +6,8 @@ int main(int argc, char **argv) {
     int fd = atoi(argv[i]);
     int flags = fcntl(fd, F_GETFD);
     if (flags < 0) say("fd %s: %s\n", argv[i], errname(errno));
-    else say("fd %s: open, FD_CLOEXEC %d, offset %lld\n", argv[i], flags & FD_CLOEXEC, (long long)lseek(fd, 0, SEEK_CUR));
+    long long at = lseek(fd, 0, SEEK_CUR);
+    if (flags >= 0) say("fd %s: open, FD_CLOEXEC %d, offset %lld\n", argv[i], flags & FD_CLOEXEC, at);
   }
   return 0;
 }

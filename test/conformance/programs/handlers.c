@@ -4,7 +4,8 @@
 static void state(int sig) {
   struct sigaction old;
   MUST(sigaction(sig, NULL, &old));
-  say("%s: %s\n", signame(sig), old.sa_handler == SIG_IGN ? "ignored" : old.sa_handler == SIG_DFL ? "default" : "handler");
+  int ignored = old.sa_handler == SIG_IGN, defaulted = old.sa_handler == SIG_DFL;
+  say("%s: %s\n", signame(sig), ignored ? "ignored" : defaulted ? "default" : "handler");
 }
 
 int main(void) {

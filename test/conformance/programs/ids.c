@@ -1,4 +1,4 @@
-// ids — checks that its process id, parent and group are those its arguments say ("pid ppid pgid", - to skip).
+// ids — checks that its id, parent and group are those its arguments say ("pid ppid pgid", - to skip).
 #include "../check.h"
 
 static void same(const char *what, const char *expected, pid_t got) {

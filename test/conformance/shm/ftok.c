@@ -1,4 +1,5 @@
-// ftok — the same file and number give the same key, others another; only eight bits of the number count; ftok(3).
+// ftok — the same file and number give the same key, others another; only eight bits of the number count.
+// ftok(3).
 #include "../check.h"
 #include <sys/ipc.h>
 #include <sys/stat.h>

@@ -1,4 +1,5 @@
-// inherit — a child has its parent's attaches; each counts; detaching one's own leaves the other's; shmat(2), fork(2).
+// inherit — a child has its parent's attaches; each counts; detaching one's own leaves the other's.
+// shmat(2), fork(2).
 #include "../check.h"
 #include <sys/ipc.h>
 #include <sys/shm.h>

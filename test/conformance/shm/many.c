@@ -1,4 +1,5 @@
-// many — a hundred segments at once, each with its own bytes and id; removed while attached, gone when detached; shmget(2).
+// many — a hundred segments at once, each its own; removed while attached, gone when detached.
+// shmget(2).
 #include "../check.h"
 #include <sys/ipc.h>
 #include <sys/shm.h>

@@ -1,4 +1,5 @@
-// memory — a segment starts as zeros, two attaches show the same bytes, up to the end of the last page; shmat(2).
+// memory — a segment starts as zeros, two attaches show the same bytes, up to the end of the last page.
+// shmat(2).
 #include "../check.h"
 #include <sys/ipc.h>
 #include <sys/shm.h>

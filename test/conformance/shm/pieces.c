@@ -1,4 +1,5 @@
-// pieces — munmap of the middle of an attach leaves two mappings, each counted; shmdt takes all that is left; shmdt(2).
+// pieces — munmap of the middle of an attach leaves two mappings, each counted; shmdt takes all that is left.
+// shmdt(2).
 #include "../check.h"
 #include <sys/ipc.h>
 #include <sys/mman.h>

@@ -1,4 +1,5 @@
-// ping-pong — two processes hand numbers to each other through a segment, pipes telling whose turn it is; shmat(2).
+// ping-pong — two processes hand numbers to each other through a segment, pipes telling whose turn it is.
+// shmat(2).
 #include "../check.h"
 #include <sys/ipc.h>
 #include <sys/shm.h>

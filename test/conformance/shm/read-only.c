@@ -1,4 +1,5 @@
-// read-only — a store through an attach with SHM_RDONLY is SIGSEGV; others may write the same segment; shmat(2).
+// read-only — a store through an attach with SHM_RDONLY is SIGSEGV; others may write the same segment.
+// shmat(2).
 #include "../check.h"
 #include <sys/ipc.h>
 #include <sys/shm.h>

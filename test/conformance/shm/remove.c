@@ -1,4 +1,5 @@
-// remove — IPC_RMID hides the key at once, the segment lives until the last detach and can still be attached; shmctl(2).
+// remove — IPC_RMID hides the key at once, the segment lives until the last detach and can still be attached.
+// shmctl(2).
 #include "../check.h"
 #include <sys/ipc.h>
 #include <sys/shm.h>

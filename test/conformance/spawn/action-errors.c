@@ -1,4 +1,5 @@
-// action-errors — a file action that fails makes the spawn fail with its error; posix_spawn_file_actions_addclose(3).
+// action-errors — a file action that fails makes the spawn fail with its error.
+// posix_spawn_file_actions_addclose(3).
 // programs: fdstate
 #include "../check.h"
 #include <spawn.h>

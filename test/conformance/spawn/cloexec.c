@@ -1,4 +1,5 @@
-// cloexec — a spawned program gets no FD_CLOEXEC descriptor; adddup2 of a descriptor onto itself clears it; posix_spawn(3).
+// cloexec — a spawned program gets no FD_CLOEXEC descriptor; adddup2 of a descriptor onto itself clears it.
+// posix_spawn(3).
 // programs: fdstate
 #include "../check.h"
 #include <spawn.h>

@@ -1,4 +1,5 @@
-// failures — posix_spawn returns the error number of what exec would say, starts nothing, leaves errno alone; posix_spawn(3).
+// failures — posix_spawn returns the error number of what exec would say, starts nothing, leaves errno alone.
+// posix_spawn(3).
 #include "../check.h"
 #include <spawn.h>
 #include <sys/stat.h>

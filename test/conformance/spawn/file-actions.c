@@ -1,4 +1,5 @@
-// file-actions — addopen, adddup2 and addclose happen in the child in their order; posix_spawn_file_actions_addopen(3).
+// file-actions — addopen, adddup2 and addclose happen in the child in their order.
+// posix_spawn_file_actions_addopen(3).
 // programs: count fdstate
 #include "../check.h"
 #include <spawn.h>

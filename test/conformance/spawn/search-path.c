@@ -1,4 +1,5 @@
-// search-path — posix_spawnp looks a name without a slash up in PATH, one with a slash nowhere; posix_spawnp(3).
+// search-path — posix_spawnp looks a name without a slash up in PATH, one with a slash nowhere.
+// posix_spawnp(3).
 // programs: args
 #include "../check.h"
 #include <spawn.h>

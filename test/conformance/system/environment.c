@@ -1,4 +1,5 @@
-// environment — getenv, setenv, putenv, unsetenv; children inherit what is set, parents see nothing of theirs; environ(7).
+// environment — getenv, setenv, putenv, unsetenv; children inherit what is set, parents nothing.
+// environ(7).
 #include "../check.h"
 
 extern char **environ;

@@ -1,4 +1,5 @@
-// yield — sched_yield returns 0 and lets others run: two processes that spin on shared memory take turns; sched_yield(2).
+// yield — sched_yield returns 0 and lets others run: two processes that spin on shared memory take turns.
+// sched_yield(2).
 #include "../check.h"
 #include <sched.h>
 #include <sys/mman.h>

@@ -1,4 +1,5 @@
-// groups — waitpid(0) takes children of the caller's group, a negative id those of that group; waitpid(2), setpgid(2).
+// groups — waitpid(0) takes children of the caller's group, a negative id those of that group.
+// waitpid(2), setpgid(2).
 #include "../check.h"
 
 int main(void) {

@@ -1,4 +1,5 @@
-// nohang — WNOHANG returns 0 while the children live, the id when one has ended, ECHILD when none is left; waitpid(2).
+// nohang — WNOHANG returns 0 while the children live, the id when one has ended, ECHILD when none is left.
+// waitpid(2).
 #include "../check.h"
 
 int main(void) {

@@ -14,8 +14,9 @@ int main(void) {
       gate_open(ready);
       gate_wait(dead);
       char text[100];
-      int n = snprintf(text, sizeof text, "orphan: parent before %d, same after %d, parent alive %d\n", before,
-                       getppid() == parent, kill(getppid(), 0) == 0);
+      int after = getppid() == parent, alive = kill(getppid(), 0) == 0;
+      const char *format = "orphan: parent before %d, same after %d, parent alive %d\n";
+      int n = snprintf(text, sizeof text, format, before, after, alive);
       write(p[1], text, n);
       _exit(0);
     }

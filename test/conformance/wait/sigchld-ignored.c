@@ -1,4 +1,5 @@
-// sigchld-ignored — with SIGCHLD ignored children leave no zombie; wait sleeps until all are gone, then ECHILD; wait(2).
+// sigchld-ignored — with SIGCHLD ignored children leave no zombie; wait sleeps until all are gone: ECHILD.
+// wait(2).
 #include "../check.h"
 
 int main(void) {

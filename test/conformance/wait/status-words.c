@@ -4,8 +4,8 @@
 static void look(const char *who, pid_t pid) {
   int s = -1;
   MUST(waitpid(pid, &s, 0));
-  say("%s: exited %d signaled %d stopped %d continued %d", who, !!WIFEXITED(s), !!WIFSIGNALED(s), !!WIFSTOPPED(s),
-      !!WIFCONTINUED(s));
+  say("%s: exited %d signaled %d", who, !!WIFEXITED(s), !!WIFSIGNALED(s));
+  say(" stopped %d continued %d", !!WIFSTOPPED(s), !!WIFCONTINUED(s));
   say(" word 0x%04x\n", s & ~0x80);
 }
 

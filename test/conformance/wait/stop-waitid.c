@@ -1,4 +1,5 @@
-// stop-waitid — stops and continues as waitid tells them: CLD_STOPPED, CLD_CONTINUED and the signal; waitid(2).
+// stop-waitid — stops and continues as waitid tells them: CLD_STOPPED, CLD_CONTINUED and the signal.
+// waitid(2).
 #include "../check.h"
 
 static void look(pid_t pid, int options) {

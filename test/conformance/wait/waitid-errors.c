@@ -1,4 +1,5 @@
-// waitid-errors — no kind of event, unknown options or type EINVAL; WNOHANG with nothing to report: 0 and si_pid 0; waitid(2).
+// waitid-errors — no kind of event, unknown options or type EINVAL; nothing to report: 0 and si_pid 0.
+// waitid(2).
 #include "../check.h"
 
 int main(void) {

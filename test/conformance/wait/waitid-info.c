@@ -2,7 +2,7 @@
 #include "../check.h"
 
 static const char *code(int c) {
-  return c == CLD_EXITED ? "CLD_EXITED" : c == CLD_KILLED ? "CLD_KILLED" : c == CLD_DUMPED ? "CLD_DUMPED" : "other";
+  return c == CLD_EXITED ? "CLD_EXITED" : c == CLD_KILLED ? "CLD_KILLED" : "other";
 }
 
 static void look(const char *who, pid_t pid, idtype_t type, id_t id, int options) {

@@ -1,4 +1,5 @@
-// while-blocked — wait sleeps until a child ends, here while two others go on, and is woken once for each; wait(2).
+// while-blocked — wait sleeps until a child ends, here while two others go on, and is woken once for each.
+// wait(2).
 #include "../check.h"
 
 int main(void) {

@@ -1,4 +1,5 @@
-// zombie — until it is waited for an ended child keeps its id: kill(pid, 0) and signals succeed without effect; kill(2).
+// zombie — until it is waited for an ended child keeps its id: kill succeeds without effect.
+// kill(2).
 #include "../check.h"
 
 int main(void) {
