@@ -1,0 +1,25 @@
+// arguments — the block of arguments and environment that a new process is given.
+
+/** Four words, then the strings with their NULs (ARCHITECTURE.md). */
+export function argumentBlock(argv: readonly string[], env: Readonly<Record<string, string>>): Uint8Array {
+  const variables = Object.entries(env).map(([name, value]) => `${name}=${value}`);
+  const encode = (strings: readonly string[]) =>
+    new TextEncoder().encode(strings.map((text) => `${text.replaceAll("\0", "")}\0`).join(""));
+  const argBytes = encode(argv);
+  const envBytes = encode(variables);
+  const block = new Uint8Array(16 + argBytes.length + envBytes.length);
+  const words = new DataView(block.buffer);
+  [argv.length, argBytes.length, variables.length, envBytes.length].forEach((word, i) => {
+    words.setUint32(i * 4, word, true);
+  });
+  block.set(argBytes, 16);
+  block.set(envBytes, 16 + argBytes.length);
+  return block;
+}
+
+/** The arguments in such a block, without the environment. */
+export function blockArguments(block: Uint8Array): string[] {
+  const length = new DataView(block.buffer, block.byteOffset).getUint32(4, true);
+  const text = new TextDecoder().decode(block.slice(16, 16 + length));
+  return text.split("\0").slice(0, -1);
+}

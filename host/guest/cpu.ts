@@ -1,0 +1,197 @@
+// cpu — one CPU: the loop that takes the next thread from the run queue and runs it until it blocks or ends.
+import { UNWIND_EXEC, UNWIND_EXIT, UNWIND_NONE } from "../abi/constants.ts";
+import { ENOMEM } from "../abi/errno.ts";
+import { SYS_exit_group } from "../abi/syscalls.ts";
+import { type CoreImports, type HostOptions, instantiateCore } from "../core.ts";
+import type { Core, CpuBoot, CpuMessage, ImageMessage } from "../protocol.ts";
+import { forkGuest } from "./fork.ts";
+import { cpuImports } from "./imports.ts";
+import { type Guest, type GuestInstance, Images, instantiateGuest, makeFlat, newGuest } from "./load.ts";
+import { runInPlace, runStack, suspending } from "./park.ts";
+import { signalName } from "../signals.ts";
+import { trapOf } from "./trap.ts";
+
+const SIGKILL = 9;
+
+/** What a CPU needs of its worker. */
+export interface CpuHost extends HostOptions {
+  /** Posts to another CPU. */
+  send(cpu: number, message: CpuMessage): void;
+}
+
+export class Cpu {
+  readonly #boot: CpuBoot;
+  readonly #host: CpuHost;
+  readonly #imports: CoreImports;
+  readonly #core: Core;
+  readonly #images = new Images();
+  readonly #guests = new Map<number, Guest>();
+  /** The thread that runs, or ran last. */
+  #current = 0;
+
+  constructor(boot: CpuBoot, host: CpuHost) {
+    this.#boot = boot;
+    this.#host = host;
+    const suspend = boot.stacks ? suspending(this.#guests, (next) => this.#run(next)) : this.#cannotSuspend;
+    this.#imports = cpuImports(host, {
+      suspend,
+      start: (thread) => this.#start(thread),
+      fork: (child, guard, bufEnd, highStart) => this.#fork(child, guard, bufEnd, highStart),
+    });
+    this.#core = instantiateCore(boot.kernel, this.#imports);
+  }
+
+  get core(): Core {
+    return this.#core;
+  }
+
+  /** Runs threads until a message waits. Called from the event loop only, or at the end of a thread. */
+  loop(): void {
+    for (;;) {
+      const thread = this.#core.cpuWait() >>> 0;
+      if (thread === 0) return;
+      this.#run(thread);
+      if (this.#boot.stacks) return;
+    }
+  }
+
+  /** A message from another CPU, the file server or the main thread. The caller calls `loop` afterwards. */
+  receive(message: CpuMessage): void {
+    if (message.type === "image") return this.#images.add(message);
+    if (message.type === "start") return this.#place(message.thread);
+    this.#images.with(message.image, (image) =>
+      this.#adopt(newGuest(message.thread, image, message.flat, message.globals)),
+    );
+  }
+
+  readonly #cannotSuspend = (): never => this.#host.panic("quire: kernel panic: suspend without stacks");
+
+  /** Lets a thread run that the run queue named: its first time, or from where it was suspended. */
+  #run(thread: number): void {
+    const guest = this.#guests.get(thread);
+    if (guest === undefined) {
+      this.#host.panic(`quire: kernel panic: thread 0x${thread.toString(16)} is not on this CPU`);
+    }
+    this.#current = thread;
+    const { wake } = guest;
+    if (wake !== undefined) {
+      guest.wake = undefined;
+      return wake();
+    }
+    if (this.#boot.stacks) queueMicrotask(() => this.#begin(guest));
+    else this.#begin(guest);
+  }
+
+  #begin(guest: Guest): void {
+    const isChild = guest.inherited !== undefined;
+    try {
+      const instance = this.#instantiate(guest);
+      if (this.#boot.stacks) {
+        runStack(instance, isChild).then(
+          () => this.#returned(guest),
+          (error: unknown) => this.#ended(guest, error),
+        );
+        return;
+      }
+      runInPlace(instance, isChild);
+    } catch (error) {
+      return this.#ended(guest, error);
+    }
+    this.#returned(guest);
+  }
+
+  #instantiate(guest: Guest): GuestInstance {
+    const { kernel, traced } = this.#boot;
+    return instantiateGuest(guest, kernel, this.#imports, this.#core, traced);
+  }
+
+  /** `_start` came back without calling exit: that is exit(0). */
+  #returned(guest: Guest): void {
+    let error: unknown;
+    try {
+      guest.instance?.core.trap(SYS_exit_group, 0, 0, 0, 0, 0, 0);
+    } catch (unwinding) {
+      error = unwinding;
+    }
+    this.#ended(guest, error);
+  }
+
+  /** The guest's stack is gone: exit, exec, or a trap that kills it. */
+  #ended(guest: Guest, error: unknown): void {
+    const { thread } = guest;
+    let unwind = this.#core.threadUnwind(thread);
+    if (unwind === UNWIND_NONE) {
+      this.#trapped(guest, error);
+      unwind = UNWIND_EXIT;
+    }
+    guest.instance = undefined;
+    this.#guests.delete(thread);
+    if (unwind === UNWIND_EXEC) this.#place(thread);
+    else this.#core.threadReap(thread);
+    if (this.#boot.stacks) this.loop();
+  }
+
+  /** The guest trapped, or the kernel did while it served the guest. */
+  #trapped(guest: Guest, error: unknown): void {
+    if (guest.instance !== undefined && this.#core.threadInKernel(guest.thread) !== 0) {
+      const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      this.#host.panic(`quire: kernel panic: ${text}`);
+    }
+    const { signal, detail } =
+      guest.instance === undefined ? { signal: SIGKILL, detail: `cannot start: ${error}` } : trapOf(error);
+    this.#kill(guest.thread, signal, detail);
+  }
+
+  /** The process dies of the signal; the machine's log says why. */
+  #kill(thread: number, signal: number, detail: string): void {
+    this.#host.log(`quire: process ${this.#core.threadPid(thread)}: ${signalName(signal)}: ${detail}`);
+    this.#core.threadTrap(thread, signal);
+  }
+
+  /** Gives a thread of this CPU fresh memory and puts it on the run queue: spawn and exec. */
+  #place(thread: number): void {
+    this.#images.with(this.#core.threadImage(thread), (image) => this.#load(thread, image));
+  }
+
+  #load(thread: number, image: ImageMessage): void {
+    let reason = "no memory left for the program";
+    if (this.#core.threadFlat(thread, image.meta.minPages, image.meta.guard) >= 0) {
+      try {
+        return this.#adopt(newGuest(thread, image, makeFlat(image.meta)));
+      } catch (error) {
+        reason = String(error);
+      }
+    }
+    this.#kill(thread, SIGKILL, reason);
+    this.#core.threadReap(thread);
+  }
+
+  #adopt(guest: Guest): void {
+    this.#guests.set(guest.thread, guest);
+    this.#core.threadReady(guest.thread);
+  }
+
+  /** `host.start`: a new process without memory. */
+  #start(thread: number): number {
+    const cpu = this.#core.threadCpu(thread);
+    if (cpu === this.#boot.cpu) this.#place(thread);
+    else this.#host.send(cpu, { type: "start", thread });
+    return 0;
+  }
+
+  /** `host.fork`: the running guest's memory and globals, for its child. */
+  #fork(child: number, guard: number, bufEnd: number, highStart: number): number {
+    const parent = this.#guests.get(this.#current);
+    if (parent === undefined) return -ENOMEM;
+    const guest = forkGuest(parent, child, guard, bufEnd, highStart);
+    if (typeof guest === "number") return guest;
+    const cpu = this.#core.threadCpu(child);
+    if (cpu === this.#boot.cpu) {
+      this.#adopt(guest);
+      return 0;
+    }
+    const { image, flat, inherited } = guest;
+    this.#host.send(cpu, { type: "fork", thread: child, image: image.id, flat, globals: inherited ?? [] });
+    return 0;
+  }
+}

@@ -1,0 +1,111 @@
+// load — programs on one CPU: the images that came, and the instances made from them.
+import { type CoreImports, instantiateCore } from "../core.ts";
+import type { Core, GlobalValue, ImageMessage, Meta } from "../protocol.ts";
+
+export const PAGE_BYTES = 65536;
+
+/** A guest thread on this CPU. */
+export interface Guest {
+  /** The thread's `ka`. */
+  readonly thread: number;
+  readonly image: ImageMessage;
+  readonly flat: WebAssembly.Memory;
+  /** Values for the mutable globals: a child of fork, which goes on where its parent was. */
+  readonly inherited: readonly GlobalValue[] | undefined;
+  /** Set while the thread has instances. */
+  instance: GuestInstance | undefined;
+  /** Set while the thread is suspended: lets it go on. */
+  wake: (() => void) | undefined;
+}
+
+export interface GuestInstance {
+  readonly core: Core;
+  readonly exports: WebAssembly.Exports;
+}
+
+/** A program's flat memory: at least `pages`, at most what the program declares. Throws a RangeError. */
+export function makeFlat(meta: Meta, pages = meta.minPages): WebAssembly.Memory {
+  return new WebAssembly.Memory({ initial: pages, maximum: meta.maxPages, shared: true });
+}
+
+export function newGuest(
+  thread: number,
+  image: ImageMessage,
+  flat: WebAssembly.Memory,
+  inherited?: readonly GlobalValue[],
+): Guest {
+  return { thread, image, flat, inherited, instance: undefined, wake: undefined };
+}
+
+/** The images this CPU has got. One that is needed before its message was handled is waited for. */
+export class Images {
+  readonly #images = new Map<number, ImageMessage>();
+  readonly #waiting = new Map<number, ((image: ImageMessage) => void)[]>();
+
+  add(image: ImageMessage): void {
+    this.#images.set(image.id, image);
+    const waiting = this.#waiting.get(image.id) ?? [];
+    this.#waiting.delete(image.id);
+    for (const proceed of waiting) proceed(image);
+  }
+
+  /** Calls `proceed` with the image: now, or when its message arrives. */
+  with(id: number, proceed: (image: ImageMessage) => void): void {
+    const image = this.#images.get(id);
+    if (image !== undefined) return proceed(image);
+    const waiting = this.#waiting.get(id);
+    if (waiting === undefined) this.#waiting.set(id, [proceed]);
+    else waiting.push(proceed);
+  }
+}
+
+/** What a rewritten module imports from `kernel`. One object serves every instantiation: it is read at once. */
+function guestImports(core: Core, guest: Guest, phys: WebAssembly.Memory, cpuCore: Core, traced: boolean) {
+  return {
+    kernel: {
+      flat: guest.flat,
+      phys,
+      pgdir: cpuCore.threadPgdir(guest.thread),
+      attn: cpuCore.threadAttn(guest.thread),
+      trap: traced ? core.trapTraced : core.trap,
+      fault: core.fault,
+      safepoint: core.safepoint,
+      grow: core.grow,
+      wait32: core.wait32,
+      wait64: core.wait64,
+      notify: core.notify,
+      forkBegin: core.forkBegin,
+      fork: core.fork,
+    },
+  } as unknown as WebAssembly.Imports;
+}
+
+/** Makes the thread's instances: its core, and its program over that. Throws LinkError or RangeError. */
+export function instantiateGuest(
+  guest: Guest,
+  kernel: WebAssembly.Module,
+  imports: CoreImports,
+  cpuCore: Core,
+  traced: boolean,
+): GuestInstance {
+  imports.host.thread = guest.thread;
+  imports.env.flat = guest.flat;
+  const core = instantiateCore(kernel, imports);
+  const { module, meta } = guest.image;
+  const kernelImports = guestImports(core, guest, imports.env.memory, cpuCore, traced);
+  const program = new WebAssembly.Instance(module, kernelImports);
+  const instance: GuestInstance = { core, exports: program.exports };
+  guest.inherited?.forEach((value, i) => {
+    const name = meta.globals[i]?.[0] ?? "";
+    (program.exports[name] as WebAssembly.Global).value = value;
+  });
+  guest.instance = instance;
+  return instance;
+}
+
+type Entry = (...args: number[]) => unknown;
+
+/** An exported function of the program. The rewriter put it there. */
+export function entryOf(instance: GuestInstance, name: string): Entry {
+  return instance.exports[name] as Entry;
+}

@@ -1,0 +1,39 @@
+// park — guest threads as stacks: suspending one, resuming another (Promise Integration).
+import { type Guest, type GuestInstance, entryOf } from "./load.ts";
+
+/** The two constructors of Promise Integration, which TypeScript's library does not know yet. */
+interface StackSwitching {
+  readonly Suspending: new (f: (self: number, next: number) => Promise<void>) => unknown;
+  promising(f: unknown): (...args: number[]) => Promise<unknown>;
+}
+
+const switching = WebAssembly as unknown as StackSwitching;
+
+/** `host.suspend` for a CPU: suspends `self` and lets `next` run (0: the event loop). */
+export function suspending(
+  guests: ReadonlyMap<number, Guest>,
+  run: (next: number) => void,
+): unknown {
+  return new switching.Suspending((self, next) => {
+    const guest = guests.get(self >>> 0);
+    const parked = new Promise<void>((resolve) => {
+      if (guest !== undefined) guest.wake = resolve;
+    });
+    if (next !== 0) run(next >>> 0);
+    return parked;
+  });
+}
+
+/** Runs the program on a stack of its own. Rejects with what it trapped with. */
+export function runStack(instance: GuestInstance, isChild: boolean): Promise<unknown> {
+  const run = switching.promising(entryOf(instance, "quire.run"));
+  if (isChild) return run(1);
+  const init = switching.promising(entryOf(instance, "quire.init"));
+  return init().then(() => run(0));
+}
+
+/** Runs the program on the worker's own stack, where there is no Promise Integration: returns when it has ended. */
+export function runInPlace(instance: GuestInstance, isChild: boolean): void {
+  if (!isChild) entryOf(instance, "quire.init")();
+  entryOf(instance, "quire.run")(isChild ? 1 : 0);
+}

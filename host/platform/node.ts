@@ -1,0 +1,90 @@
+// node — the platform of Node: worker_threads, files, a cache below ~/.cache/quire.
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { availableParallelism, homedir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { setFlagsFromString } from "node:v8";
+import {
+  isMainThread,
+  type Transferable as NodeTransferable,
+  parentPort,
+  Worker,
+  workerData,
+} from "node:worker_threads";
+import type { ByteCache, Platform, WorkerKind } from "./types.ts";
+
+const SCRIPTS: Readonly<Record<WorkerKind, string>> = {
+  cpu: "../guest/worker.js",
+  server: "../vfs/server.js",
+};
+
+function startWorker(kind: WorkerKind, boot: unknown, transfer: Transferable[], url?: string) {
+  const script = new URL(url ?? SCRIPTS[kind], import.meta.url);
+  const worker = new Worker(script, {
+    workerData: boot,
+    transferList: transfer as unknown as NodeTransferable[],
+    stdin: false,
+  });
+  return {
+    onMessage: (handle: (message: unknown) => void) => void worker.on("message", handle),
+    onError: (handle: (error: Error) => void) => {
+      worker.on("error", (error) => handle(error instanceof Error ? error : new Error(String(error))));
+      worker.on("messageerror", handle);
+    },
+    terminate: async () => void (await worker.terminate()),
+  };
+}
+
+async function compileKernel(url?: string): Promise<WebAssembly.Module> {
+  const place = url === undefined ? new URL("../../kernel.wasm", import.meta.url) : new URL(url, pathToFileURL("./"));
+  return WebAssembly.compile(await readFile(place));
+}
+
+/** Entries are of one build: `npm run build` gives each its own number. */
+async function cache(name: string): Promise<ByteCache | undefined> {
+  const id = await readFile(new URL("../../build-id", import.meta.url), "utf8").catch(() => undefined);
+  if (id === undefined) return undefined;
+  const base = process.env["XDG_CACHE_HOME"];
+  const home = base?.startsWith("/") ? base : join(homedir(), ".cache");
+  const root = join(home, "quire", `${name}-${id.trim()}`);
+  return {
+    read: async (key) => {
+      try {
+        return new Uint8Array(await readFile(join(root, key)));
+      } catch {
+        return undefined;
+      }
+    },
+    write: async (key, bytes) => {
+      const draft = join(root, `${key}.${process.pid}.tmp`);
+      try {
+        await mkdir(root, { recursive: true });
+        await writeFile(draft, bytes);
+        await rename(draft, join(root, key));
+      } catch {
+        return;
+      }
+    },
+  };
+}
+
+export const platform: Platform = {
+  name: "node",
+  mayWait: true,
+  parallelism: availableParallelism(),
+  refuseStacks: process.env["QUIRE_NO_JSPI"] === "1",
+  startWorker,
+  compileKernel,
+  workerBoot: async () => {
+    if (isMainThread) throw new Error("not a worker");
+    return workerData as unknown;
+  },
+  postToParent: (message) => parentPort?.postMessage(message),
+  setStackBytes: (bytes) => {
+    setFlagsFromString(`--wasm-stack-switching-stack-size=${Math.ceil(bytes / 1024)}`);
+    return true;
+  },
+  hostFiles: () => import("node:fs"),
+  cache,
+  warn: (line) => void process.stderr.write(`${line}\n`),
+};

@@ -1,0 +1,78 @@
+// server — the file server's worker: answers the kernel's requests and the main thread's calls, one at a time.
+import { expose } from "comlink/dist/esm/comlink.mjs";
+import { platform } from "#platform";
+import { Bell, link } from "../bell.ts";
+import { coreImports, hostFunctions, instantiateCore } from "../core.ts";
+import type { CpuLinkMessage, CpuMessage, ServerBoot, WorkerMessage } from "../protocol.ts";
+import { FileServer } from "./fileserver.ts";
+import { Programs } from "./image.ts";
+
+const post = (message: WorkerMessage): void => platform.postToParent(message);
+const log = (text: string): void => post({ type: "log", text });
+
+function panic(text: string): never {
+  post({ type: "panic", text });
+  const never = new Int32Array(new SharedArrayBuffer(4));
+  for (;;) Atomics.wait(never, 0, 0);
+}
+
+/** The rewriter is loaded when the first module comes that no cache has. */
+async function rewrite(bytes: Uint8Array): Promise<Uint8Array> {
+  const { rewriteAsync } = await import("../build/rewrite/index.ts");
+  return (await rewriteAsync(bytes)).bytes;
+}
+
+/** Calls `next` from the event loop, after everything that is due now. */
+function afterwards(next: () => void): () => void {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = next;
+  return () => port2.postMessage(null);
+}
+
+async function start(): Promise<void> {
+  const boot = (await platform.workerBoot()) as ServerBoot;
+  const { phys } = boot;
+  const options = { phys, cpu: -1, epoch: boot.epoch, mayWait: true, log, panic };
+  const core = instantiateCore(boot.kernel, coreImports(options, hostFunctions(options)));
+  const cpuLink = (port: MessagePort, cpu: number) =>
+    link<CpuMessage>(port, new Bell(phys, core.cpuBell(cpu) >>> 0));
+  const cpus = boot.cpus.map((port, cpu) => port && cpuLink(port, cpu));
+  const programs = new Programs({
+    rewrite,
+    cache: await platform.cache("modules"),
+    publish: (image) => {
+      for (const cpu of cpus) cpu?.post(image);
+    },
+    log,
+  });
+  const server = new FileServer({ core, phys, programs, boot, hostFiles: () => platform.hostFiles() });
+  const bell = new Bell(phys, core.serverBell() >>> 0);
+  const resume = afterwards(() => server.loop());
+  boot.main.onmessage = (event: MessageEvent<CpuLinkMessage>) => {
+    bell.heard();
+    const late = cpuLink(event.data.port, event.data.cpu);
+    cpus[event.data.cpu] = late;
+    for (const image of programs.images) late.post(image);
+    resume();
+  };
+  expose(server.control(resume), {
+    postMessage: (message: unknown, transfer: Transferable[] = []) => boot.control.postMessage(message, transfer),
+    addEventListener: (_: string, listener: EventListenerOrEventListenerObject) => {
+      boot.control.onmessage = (event) => {
+        bell.heard();
+        if (typeof listener === "function") listener(event);
+        else listener.handleEvent(event);
+        resume();
+      };
+    },
+    removeEventListener: () => {
+      boot.control.onmessage = null;
+    },
+  });
+  post({ type: "ready" });
+  server.loop();
+}
+
+start().catch((error: unknown) =>
+  panic(`quire: the file server failed: ${error instanceof Error ? error.stack : error}`),
+);
