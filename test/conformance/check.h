@@ -92,7 +92,7 @@ UNUSED static void show_success(const char *text, int succeeded, int error) {
 #define SHOW(x) show_value(#x, (long long)(x))
 #define ERR(call) do { errno = 0; long long v_ = (long long)(call); show_result(#call, v_, errno); } while (0)
 #define OK(call) do { errno = 0; int s_ = (call) != -1; show_success(#call, s_, errno); } while (0)
-#define PTR(call) do { errno = 0; int s_ = (void *)(call) != (void *)-1; show_success(#call, s_, errno); } while (0)
+#define PTR(call) do { errno = 0; int s_ = (intptr_t)(call) != -1; show_success(#call, s_, errno); } while (0)
 
 // A step that must work for the program to mean anything.
 #define MUST(call) ({ errno = 0; long long v_ = (long long)(call); if (v_ == -1) fail(#call, __LINE__); v_; })

@@ -1,4 +1,4 @@
-// conformance — every conformance program prints in Quire what it printed on Linux, and leaves nothing behind.
+// conformance — every conformance program prints in Quire what it printed on Linux, and nothing stays behind.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { boot, type Machine } from "quire";

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** How a program ended: exactly one of the two is not null. Signals by name, "SIGSEGV"; those above 31 as "signal 34". */
+/** How a program ended: exactly one of the two is not null. Signals by name, "SIGSEGV". */
 export interface Ending {
   code: number | null;
   signal: string | null;
@@ -14,7 +14,7 @@ export interface Transcript extends Ending {
   stdout: string;
 }
 
-/** A program that cases may execute, placed at /bin/NAME (natively in a directory that PROGRAMS and PATH name). */
+/** A program that cases may execute: at /bin/NAME, natively in a directory that PROGRAMS and PATH name. */
 export interface Program {
   name: string;
   source: string;

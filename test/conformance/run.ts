@@ -1,4 +1,4 @@
-// run — runs one conformance case in a machine and gives its transcript; for Node's runner and the browser's alike.
+// run — runs one conformance case in a machine, for Node's runner and the browser's alike.
 import type { Machine } from "quire";
 
 /** What a run needs, with every program compiled. */

@@ -10,7 +10,8 @@ static pid_t child;
 static void look(const char *when, int id) {
   MUST(shmctl(id, IPC_STAT, &ds));
   say("%s: size %d nattch %d cpid %d lpid %s", when, (int)ds.shm_segsz, (int)ds.shm_nattch,
-      ds.shm_cpid == getpid(), ds.shm_lpid == 0 ? "0" : ds.shm_lpid == getpid() ? "parent" : ds.shm_lpid == child ? "child" : "other");
+      ds.shm_cpid == getpid(),
+      ds.shm_lpid == 0 ? "0" : ds.shm_lpid == getpid() ? "parent" : ds.shm_lpid == child ? "child" : "other");
   say(" atime %d dtime %d ctime %d\n", ds.shm_atime != 0, ds.shm_dtime != 0, ds.shm_ctime != 0);
 }
 
