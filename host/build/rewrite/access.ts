@@ -76,8 +76,7 @@ function tested(c: Cursor, access: Access, offset: number, slow: number): void {
   code.byte(OP.i32_const);
   code.s32(c.plan.window.guard - 1);
   code.byte(OP.i32_gt_s);
-  code.byte(OP.if);
-  code.byte(access.result === 0 ? EMPTY : access.result);
+  c.hintedIf(true, access.result === 0 ? EMPTY : access.result);
   for (let arm = 0; arm < 2; arm++) {
     c.indexed(OP.get, base);
     if (first >= 0) c.indexed(OP.get, first);

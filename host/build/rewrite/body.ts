@@ -13,6 +13,7 @@ import { rewriteAccess, rewriteAtomic, rewriteBulk, rewriteSimd, tableChange } f
 import { ATOMIC, PLAIN_ACCESS, SIMD } from "./accesses.ts";
 import { LOOP_COUNT, rewriteControl } from "./control.ts";
 import { type BodyPlan, Cursor } from "./cursor.ts";
+import type { Hints } from "./hints.ts";
 import { ATTN, K, PHYS } from "./layout.ts";
 import { EMPTY, OP, PLAIN_ARITY, UNKNOWN } from "./opcodes.ts";
 import type { Reader } from "./reader.ts";
@@ -28,10 +29,12 @@ export const ATTENTION_TEST = [
 export class BodyPass {
   readonly #c: Cursor;
   readonly #out: Sink;
+  readonly #hints: Hints;
 
-  constructor(plan: BodyPlan, r: Reader, out: Sink) {
+  constructor(plan: BodyPlan, r: Reader, out: Sink, hints: Hints) {
     this.#c = new Cursor(plan, r);
     this.#out = out;
+    this.#hints = hints;
   }
 
   /** Rewrites the next body; `func` as the module counts, `type` its type's index. */
@@ -53,7 +56,7 @@ export class BodyPass {
 
   /** Writes size, locals and prologue, then the code. */
   #emit(groups: number, groupsAt: number, codeAt: number): void {
-    const { code, scratch, calls, r } = this.#c;
+    const { code, scratch, calls, r, hints, plan, func, imported } = this.#c;
     const head = new Sink(codeAt - groupsAt + 48);
     head.u32(groups + scratch.types.length);
     head.copy(r.bytes, groupsAt, codeAt);
@@ -68,6 +71,7 @@ export class BodyPass {
       head.byte(OP.set);
       head.u32(scratch.counter);
     }
+    this.#hints.add(plan.layout.own(func - imported), head.len, hints);
     this.#out.u32(head.len + code.len);
     this.#out.copy(head.buf, 0, head.len);
     this.#out.copy(code.buf, 0, code.len);

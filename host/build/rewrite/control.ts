@@ -123,8 +123,7 @@ function countLoop(c: Cursor): void {
   code.byte(OP.i32_sub);
   c.indexed(OP.tee, counter);
   code.byte(OP.i32_eqz);
-  code.byte(OP.if);
-  code.byte(EMPTY);
+  c.hintedIf(false, EMPTY);
   code.byte(OP.i32_const);
   code.s32(LOOP_COUNT);
   c.indexed(OP.set, counter);

@@ -4,6 +4,7 @@ import type { Bulk } from "./bulk.ts";
 import { RewriteError } from "./errors.ts";
 import type { Layout } from "./layout.ts";
 import type { Module } from "./module.ts";
+import { OP } from "./opcodes.ts";
 import type { Reader } from "./reader.ts";
 import { Scratch } from "./scratch.ts";
 import { Sink } from "./sink.ts";
@@ -37,6 +38,8 @@ export class Cursor {
   from = 0;
   /** The function calls others of the module. */
   calls = false;
+  /** Offsets in `code` of the branches that hold, and of those that do not, as they come. */
+  readonly hints: number[] = [];
 
   constructor(plan: BodyPlan, r: Reader) {
     this.plan = plan;
@@ -51,6 +54,7 @@ export class Cursor {
     this.func = func;
     this.calls = false;
     this.code.len = 0;
+    this.hints.length = 0;
     this.scratch.begin(locals);
     this.stack.begin(results);
     this.from = this.r.pos;
@@ -79,6 +83,13 @@ export class Cursor {
   indexed(op: number, index: number): void {
     this.code.byte(op);
     this.code.u32(index);
+  }
+
+  /** Writes an `if` whose then-arm is the likely or the unlikely one. */
+  hintedIf(likely: boolean, type: number): void {
+    this.hints.push(this.code.len * 2 + (likely ? 1 : 0));
+    this.code.byte(OP.if);
+    this.code.byte(type);
   }
 
   refuse(at: number, what: string): never {

@@ -14,6 +14,7 @@
 import type { Additions } from "./additions.ts";
 import { copyConstant } from "./constexpr.ts";
 import { copyElements, copyTables } from "./elements.ts";
+import type { Hints } from "./hints.ts";
 import { MAX_PAGES } from "./imports.ts";
 import { KERNEL, type Layout } from "./layout.ts";
 import type { ImageMeta } from "./meta.ts";
@@ -31,6 +32,7 @@ export interface Emission {
   readonly addedGlobals: readonly number[];
   /** All function bodies, in the order of their indices. */
   readonly bodies: Sink;
+  readonly hints: Hints;
   /** Every export, already renumbered. */
   readonly exports: readonly Export[];
   readonly meta: ImageMeta;
@@ -54,6 +56,7 @@ export function emit(e: Emission): Uint8Array<ArrayBuffer> {
   section(out, 7, writeExports(e.exports));
   if (m.elements !== undefined) section(out, 9, copyElements(m.elements, layout));
   if (m.data.length > 0) section(out, 12, counted(m.data.length));
+  custom(out, "metadata.code.branch_hint", e.hints.finish());
   writeCode(out, e);
   if (m.data.length > 0) section(out, 11, writeData(m));
   custom(out, "name", writeNames(m, layout, e.added));

@@ -8,10 +8,12 @@ import { Additions } from "./additions.ts";
 import { captureStacks } from "./asyncify.ts";
 import { BodyPass } from "./body.ts";
 import { Bulk } from "./bulk.ts";
+import type { BodyPlan } from "./cursor.ts";
 import { emit } from "./emit.ts";
 import { RewriteError } from "./errors.ts";
 import { findCapture, importsFork, isCapture } from "./fork.ts";
 import { addFork, addInit, addPoll, addRun, type Capture } from "./glue.ts";
+import { Hints } from "./hints.ts";
 import { MAX_PAGES } from "./imports.ts";
 import { K, Layout } from "./layout.ts";
 import type { ImageMeta } from "./meta.ts";
@@ -84,7 +86,17 @@ function rewriteModule(m: Module): Rewritten {
   const fork = capture === undefined ? 0 : addFork(added, capture);
   for (const name of m.imports.functions) layout.imported.push(name === "trap" ? K.trap : fork);
   const exports = collectExports(m, layout, added, capture);
-  const bodies = rewriteBodies(m, layout, added, guard, capture !== undefined);
+  const window = new Window(added, guard);
+  const hints = new Hints();
+  const plan: BodyPlan = {
+    module: m,
+    layout,
+    window,
+    bulk: new Bulk(added, window),
+    poll: addPoll(added),
+    fixedTable: capture !== undefined,
+  };
+  const bodies = rewriteBodies(plan, added, hints);
   const meta: ImageMeta = {
     abi: m.abi ?? 0,
     guard,
@@ -94,7 +106,7 @@ function rewriteModule(m: Module): Rewritten {
     globals: mutableGlobals(m).map((i) => [globalName(i), m.globals[i]?.type.name ?? ""]),
   };
   const addedGlobals = capture === undefined ? [] : [0, 0];
-  return { bytes: emit({ module: m, layout, added, addedGlobals, bodies, exports, meta }), meta };
+  return { bytes: emit({ module: m, layout, added, addedGlobals, bodies, hints, exports, meta }), meta };
 }
 
 /** Where the flat region begins: below the data, and one page where our toolchain promises it. */
@@ -104,20 +116,13 @@ function guardOf(m: Module): number {
   return Math.min(PAGE_BYTES, lowest ?? DEFAULT_DATA_START);
 }
 
-function rewriteBodies(
-  m: Module,
-  layout: Layout,
-  added: Additions,
-  guard: number,
-  fixedTable: boolean,
-): Sink {
-  const window = new Window(added, guard);
-  const bulk = new Bulk(added, window);
+/** All bodies, the module's and then the added ones; `hints` gets the branches of the former. */
+function rewriteBodies(plan: BodyPlan, added: Additions, hints: Hints): Sink {
+  const { module: m } = plan;
   const bodies = new Sink((m.code === undefined ? 0 : (m.code.end - m.code.pos) * 2) + 4096);
   if (m.code !== undefined) {
     const r = new Reader(m.bytes, m.code.pos, m.code.end);
-    const poll = addPoll(added);
-    const pass = new BodyPass({ module: m, layout, window, bulk, poll, fixedTable }, r, bodies);
+    const pass = new BodyPass(plan, r, bodies, hints);
     if (r.u32() !== m.functions.length) r.fail("the code section has another number of functions");
     m.functions.forEach((type, i) => {
       pass.next(m.imports.functions.length + i, type);
