@@ -70,7 +70,8 @@ export class TestMachine {
       },
     };
     const imports = { env: { memory: this.phys, flat }, host };
-    return new WebAssembly.Instance(module, imports as unknown as WebAssembly.Imports).exports as unknown as Core;
+    return new WebAssembly.Instance(module, imports as unknown as WebAssembly.Imports)
+      .exports as unknown as Core;
   }
 
   /** A guest of the thread `t`, which the host has just been given. */

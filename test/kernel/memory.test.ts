@@ -1,12 +1,33 @@
 // memory — tests of regions, faults, copy on write, brk and System V segments on one thread.
 import { describe, expect, test } from "vitest";
 import {
-  IPC_CREAT, IPC_EXCL, IPC_RMID, IPC_STAT, MAP_ANONYMOUS, MAP_FIXED, MAP_FIXED_NOREPLACE, MAP_PRIVATE, MAP_SHARED,
-  PROT_NONE, PROT_READ, PROT_WRITE, SHM_RDONLY, SIGSEGV, STAT_FRAMES_USED,
+  IPC_CREAT,
+  IPC_EXCL,
+  IPC_RMID,
+  IPC_STAT,
+  MAP_ANONYMOUS,
+  MAP_FIXED,
+  MAP_FIXED_NOREPLACE,
+  MAP_PRIVATE,
+  MAP_SHARED,
+  PROT_NONE,
+  PROT_READ,
+  PROT_WRITE,
+  SHM_RDONLY,
+  SIGSEGV,
+  STAT_FRAMES_USED,
 } from "../../host/abi/constants.ts";
 import { EEXIST, EFAULT, EINVAL, ENOENT, ENOMEM } from "../../host/abi/errno.ts";
 import {
-  SYS_brk, SYS_clock_gettime, SYS_exit_group, SYS_mmap, SYS_mprotect, SYS_munmap, SYS_shmat, SYS_shmctl, SYS_shmdt,
+  SYS_brk,
+  SYS_clock_gettime,
+  SYS_exit_group,
+  SYS_mmap,
+  SYS_mprotect,
+  SYS_munmap,
+  SYS_shmat,
+  SYS_shmctl,
+  SYS_shmdt,
   SYS_shmget,
 } from "../../host/abi/syscalls.ts";
 import { type Guest, TestMachine } from "./machine.ts";

@@ -1,12 +1,28 @@
 // pipe — tests of pipes, descriptors and streams on one thread.
 import { describe, expect, test } from "vitest";
 import {
-  F_DUPFD, F_GETFD, F_GETFL, F_GETPIPE_SZ, F_SETPIPE_SZ, O_CLOEXEC, O_NONBLOCK, SIGPIPE, STAT_FRAMES_USED,
+  F_DUPFD,
+  F_GETFD,
+  F_GETFL,
+  F_GETPIPE_SZ,
+  F_SETPIPE_SZ,
+  O_CLOEXEC,
+  O_NONBLOCK,
+  SIGPIPE,
+  STAT_FRAMES_USED,
   STAT_OBJECTS,
 } from "../../host/abi/constants.ts";
 import { EAGAIN, EBADF, EBUSY, EFAULT, EINVAL, EPERM, ESPIPE } from "../../host/abi/errno.ts";
 import {
-  SYS_close, SYS_dup, SYS_dup3, SYS_exit_group, SYS_fcntl, SYS_lseek, SYS_pipe2, SYS_read, SYS_write,
+  SYS_close,
+  SYS_dup,
+  SYS_dup3,
+  SYS_exit_group,
+  SYS_fcntl,
+  SYS_lseek,
+  SYS_pipe2,
+  SYS_read,
+  SYS_write,
 } from "../../host/abi/syscalls.ts";
 import { Blocked, type Guest, TestMachine } from "./machine.ts";
 
@@ -34,7 +50,8 @@ describe("pipes", () => {
     const guest = new TestMachine().spawn();
     const [r, w] = pipe(guest, O_NONBLOCK);
     let total = 0;
-    for (let n = guest.call(SYS_write, w, BUF, 1000); n > 0; n = guest.call(SYS_write, w, BUF, 1000)) total += n;
+    for (let n = guest.call(SYS_write, w, BUF, 1000); n > 0; n = guest.call(SYS_write, w, BUF, 1000))
+      total += n;
     expect(total).toBe(64000);
     expect(guest.call(SYS_write, w, BUF, 1)).toBe(1);
     expect(guest.call(SYS_read, r, BUF, 65536)).toBe(64001);

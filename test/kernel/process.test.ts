@@ -1,8 +1,25 @@
 // process — tests of the process table, exit, wait, signals and fork on one thread.
 import { describe, expect, test } from "vitest";
-import { STAT_FRAMES_USED, STAT_LIVE, STAT_OBJECTS, SIGCONT, SIGKILL, SIGSTOP, WNOHANG, WUNTRACED } from "../../host/abi/constants.ts";
+import {
+  STAT_FRAMES_USED,
+  STAT_LIVE,
+  STAT_OBJECTS,
+  SIGCONT,
+  SIGKILL,
+  SIGSTOP,
+  WNOHANG,
+  WUNTRACED,
+} from "../../host/abi/constants.ts";
 import { EAGAIN, ECHILD, EINVAL, ESRCH } from "../../host/abi/errno.ts";
-import { SYS_exit_group, SYS_getpid, SYS_getppid, SYS_kill, SYS_setpgid, SYS_setsid, SYS_wait4 } from "../../host/abi/syscalls.ts";
+import {
+  SYS_exit_group,
+  SYS_getpid,
+  SYS_getppid,
+  SYS_kill,
+  SYS_setpgid,
+  SYS_setsid,
+  SYS_wait4,
+} from "../../host/abi/syscalls.ts";
 import { Blocked, TestMachine } from "./machine.ts";
 
 describe("processes", () => {
