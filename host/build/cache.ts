@@ -7,7 +7,7 @@ import { join } from "node:path";
 /** $XDG_CACHE_HOME/quire, or ~/.cache/quire. */
 export function cacheDirectory(): string {
   const base = process.env.XDG_CACHE_HOME;
-  return join(base !== undefined && base.startsWith("/") ? base : join(homedir(), ".cache"), "quire");
+  return join(base?.startsWith("/") ? base : join(homedir(), ".cache"), "quire");
 }
 
 /** A key from parts; parts cannot run into each other. */

@@ -49,7 +49,6 @@ export function isObject(input: string): boolean {
   return input.startsWith("-l") || OBJECT_ENDINGS.has(extname(input));
 }
 
-
 type Report = (step: CompileStep) => void;
 
 /** One input on its way to the linker; `files` are what a source was read with. */
@@ -60,13 +59,19 @@ interface Unit {
 }
 
 function readUnit(command: Command, input: string, cwd: string): Unit {
-  if (input.startsWith("-l")) return { input, files: undefined, linked: findLibrary(input, command.libraryPaths) };
+  if (input.startsWith("-l"))
+    return { input, files: undefined, linked: findLibrary(input, command.libraryPaths) };
   if (isObject(input)) return { input, files: undefined, linked: readObject(input, cwd) };
   return { input, files: readSource(command, input, cwd), linked: undefined };
 }
 
 /** Everything a program follows from: tools, library, flags, and each file with its name. */
-async function programKey(options: CompileOptions, cwd: string, units: Unit[], library: Library): Promise<string> {
+async function programKey(
+  options: CompileOptions,
+  cwd: string,
+  units: Unit[],
+  library: Library,
+): Promise<string> {
   const parts: (string | Uint8Array)[] = [await clangVersion(), library.version, cwd, ...options.args];
   for (const unit of units) {
     for (const [path, bytes] of unit.files ?? []) parts.push(path, bytes);
@@ -119,7 +124,9 @@ export async function compile(options: CompileOptions): Promise<Uint8Array<Array
   if (command.stage !== "program") throw new UsageError("compile() makes programs: no -c, -S, -E");
   if (command.inputs.length === 0) throw new UsageError("no input files");
   const { progress } = options;
-  const library = await openLibrary((done, total, what) => progress?.({ phase: "library", what, done, total }));
+  const library = await openLibrary((done, total, what) =>
+    progress?.({ phase: "library", what, done, total }),
+  );
   const units = command.inputs.map((input) => readUnit(command, input, cwd));
   const caching = options.cache ?? true;
   const key = caching ? await programKey(options, cwd, units, library) : "";

@@ -81,7 +81,13 @@ export async function runTool(
 ): Promise<ToolResult> {
   const clang = await load(progress);
   const [out, err] = [collector(), collector()];
-  const options = { stdin: stdin === undefined ? null : reader(stdin), stdout: out.sink, stderr: err.sink, decodeASCII: false, synchronously: true };
+  const options = {
+    stdin: stdin === undefined ? null : reader(stdin),
+    stdout: out.sink,
+    stderr: err.sink,
+    decodeASCII: false,
+    synchronously: true,
+  };
   let status = 0;
   let left: FileTree = {};
   try {

@@ -22,7 +22,12 @@ export function readRegularFile(path: string): Uint8Array<ArrayBuffer> | undefin
 }
 
 /** Where a name may stand. Every place counts: #include_next and conditional code may want the later ones. */
-function candidates(from: string, quoted: string | undefined, angled: string | undefined, paths: IncludePaths): string[] {
+function candidates(
+  from: string,
+  quoted: string | undefined,
+  angled: string | undefined,
+  paths: IncludePaths,
+): string[] {
   if (quoted !== undefined) {
     return [dirname(from), ...paths.quote, ...paths.angle].map((directory) => resolve(directory, quoted));
   }

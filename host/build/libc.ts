@@ -1,7 +1,7 @@
 // libc — builds libquire.a and crt1.o from guests/, and lays the headers out beside them.
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { clangVersion, type FileTree, getFile, putFile, runTool } from "./clang.ts";
 
@@ -12,8 +12,24 @@ export type BuildProgress = (done: number, total: number, what: string) => void;
 export const TARGET_FLAGS = ["--target=wasm32-wasip1"];
 const LIBRARY_FLAGS = [
   ...TARGET_FLAGS,
-  ...["-std=gnu17", "-O2", "-D_GNU_SOURCE", "-fno-builtin", "-I", "/guests/libc/internal", "-isystem", "/guests/include"],
-  ...["-Wall", "-Wextra", "-Werror", "-Wno-unused-parameter", "-Wno-sign-compare", "-Wno-missing-field-initializers"],
+  ...[
+    "-std=gnu17",
+    "-O2",
+    "-D_GNU_SOURCE",
+    "-fno-builtin",
+    "-I",
+    "/guests/libc/internal",
+    "-isystem",
+    "/guests/include",
+  ],
+  ...[
+    "-Wall",
+    "-Wextra",
+    "-Werror",
+    "-Wno-unused-parameter",
+    "-Wno-sign-compare",
+    "-Wno-missing-field-initializers",
+  ],
 ];
 
 class LibraryError extends Error {
@@ -65,7 +81,26 @@ async function archive(objects: Map<string, Uint8Array>): Promise<Uint8Array> {
 
 /** libc/<area>/<function>.c -> <area>-<function>.o: names in an archive have no directories. */
 function objectName(path: string): string {
-  return path.replace(/^guests\/libc\//, "").replaceAll("/", "-").replace(/\.c$/, ".o");
+  return path
+    .replace(/^guests\/libc\//, "")
+    .replaceAll("/", "-")
+    .replace(/\.c$/, ".o");
+}
+
+/** Writes beside, then renames: a compilation that runs meanwhile sees the old file or the new one. */
+function replaceFile(path: string, data: Uint8Array | string): void {
+  const draft = `${path}.${process.pid}`;
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(draft, data);
+  renameSync(draft, path);
+}
+
+function replaceHeaders(from: string, to: string): void {
+  const names = listFiles(from);
+  for (const name of names) replaceFile(join(to, name), readFileSync(join(from, name)));
+  for (const name of listFiles(to)) {
+    if (!names.includes(name)) rmSync(join(to, name), { force: true });
+  }
 }
 
 /**
@@ -90,12 +125,10 @@ export async function buildLibc(outDir: string, progress?: BuildProgress): Promi
   const crt1 = await compileFile(tree, "guests/crt/crt1.c");
   const library = await archive(objects);
 
-  rmSync(outDir, { recursive: true, force: true });
-  mkdirSync(join(outDir, "lib"), { recursive: true });
-  cpSync(join(root, "guests/include"), join(outDir, "include"), { recursive: true });
-  writeFileSync(join(outDir, "lib/libquire.a"), library);
-  writeFileSync(join(outDir, "lib/crt1.o"), crt1);
-  writeFileSync(stamp, hash);
+  replaceHeaders(join(root, "guests/include"), join(outDir, "include"));
+  replaceFile(join(outDir, "lib/libquire.a"), library);
+  replaceFile(join(outDir, "lib/crt1.o"), crt1);
+  replaceFile(stamp, hash);
   progress?.(sources.length, sources.length, "libquire.a");
   return true;
 }

@@ -38,7 +38,18 @@ const STAGES: Record<string, Stage> = {
 };
 /** Compiler options whose value is the next word. */
 const WITH_VALUE = new Set([
-  ...["-D", "-U", "-I", "-iquote", "-isystem", "-idirafter", "-include", "-imacros", "-Xclang", "-Xpreprocessor"],
+  ...[
+    "-D",
+    "-U",
+    "-I",
+    "-iquote",
+    "-isystem",
+    "-idirafter",
+    "-include",
+    "-imacros",
+    "-Xclang",
+    "-Xpreprocessor",
+  ],
   ...["-mllvm", "-MF", "-MT", "-MQ", "--param", "-Xassembler", "-target", "-F"],
 ]);
 const IGNORED = new Set(["-pthread", "-rdynamic", "-static", "-pipe", "-no-pie", "-fPIC", "-fPIE", "-pie"]);
@@ -131,6 +142,7 @@ function compilerWord(command: Command, word: string, value: (option: string) =>
   const operand = value(word);
   flags.push(word, operand);
   if (word === "-iquote") includes.quote.push(resolve(cwd, operand));
-  else if (word === "-I" || word === "-isystem" || word === "-idirafter") includes.angle.push(resolve(cwd, operand));
+  else if (word === "-I" || word === "-isystem" || word === "-idirafter")
+    includes.angle.push(resolve(cwd, operand));
   else if (word === "-include" || word === "-imacros") command.preIncludes.push(operand);
 }

@@ -51,12 +51,19 @@ function sourceTree(files: SourceFiles, input: string, cwd: string): FileTree {
   const overlay = { version: 0, "case-sensitive": true, "use-external-names": false, roots };
   putFile(tree, "/overlay.json", JSON.stringify(overlay));
   putFile(tree, `${HOST}${cwd}/.directory`, "");
-  if (input !== "-") putFile(tree, input.startsWith("/") ? input : resolve(HOST + cwd, input), "");
+  const asked = input.startsWith("/") ? input : `${HOST}${cwd}/${input}`;
+  if (input !== "-") putFile(tree, asked.replaceAll(/\/\.\.?(?=\/)/g, ""), "");
   return tree;
 }
 
 function clangArgs(command: Command, source: string, cwd: string, color: boolean): string[] {
-  const stage = { preprocess: ["-E"], assembly: ["-S"], object: ["-c"], program: ["-c"], syntax: ["-fsyntax-only"] };
+  const stage = {
+    preprocess: ["-E"],
+    assembly: ["-S"],
+    object: ["-c"],
+    program: ["-c"],
+    syntax: ["-fsyntax-only"],
+  };
   const language = command.language === undefined ? [] : ["-x", command.language];
   const wantsDependencies = command.compilerFlags.some((flag) => flag === "-MD" || flag === "-MMD");
   return [

@@ -84,7 +84,9 @@ export async function runCc(argv: string[]): Promise<number> {
     if (argv.some((word) => QUESTIONS.test(word))) return await answer(argv);
     if (command.inputs.length === 0 && command.verbose) return await answer(["-v"]);
     if (command.inputs.length === 0) throw new UsageError("no input files");
-    return command.stage === "program" ? await makeProgram(command, argv, cwd) : await translateAll(command, cwd);
+    return command.stage === "program"
+      ? await makeProgram(command, argv, cwd)
+      : await translateAll(command, cwd);
   } catch (error) {
     if (error instanceof CompileError) process.stderr.write(error.diagnostics);
     else if (error instanceof UsageError) process.stderr.write(`quire cc: error: ${error.message}\n`);

@@ -1,5 +1,5 @@
 // core — the kernel's share of the tables: constants and dispatch for assembly/.
-import { arity, type Struct, type Syscall, type Tables } from "./tables.ts";
+import { arity, PRIVATE_SETS, type Struct, type Syscall, type Tables } from "./tables.ts";
 
 function constantFile(noun: string, source: string, entries: [string, number][]): string {
   const lines = entries.map(([name, value]) => `export const ${name}: i32 = ${value};`);
@@ -62,7 +62,18 @@ function dispatchFile(tables: Tables): string {
   ].join("\n");
 }
 
-/** Files of assembly/, by their path in the repository. */
+/** What an AssemblyScript guest knows of the interface: all of it but what lies between kernel and host. */
+function guestFile(tables: Tables): string {
+  const isPublic = (constant: { set: string }): boolean => !PRIVATE_SETS.includes(constant.set);
+  const entries = [
+    ...tables.syscalls.map((call): [string, number] => [`SYS_${call.name}`, call.nr]),
+    ...tables.errnos.map((errno): [string, number] => [errno.name, errno.value]),
+    ...tables.constants.filter(isPublic).map((constant): [string, number] => [constant.name, constant.value]),
+  ];
+  return constantFile("abi", "assembly/abi/*.tbl", entries);
+}
+
+/** Files of assembly/ and guests/as/, by their path in the repository. */
 export function coreFiles(tables: Tables): Record<string, string> {
   const numbers = tables.syscalls.map((call): [string, number] => [`SYS_${call.name}`, call.nr]);
   const errnos = tables.errnos.map((errno): [string, number] => [errno.name, errno.value]);
@@ -74,5 +85,6 @@ export function coreFiles(tables: Tables): Record<string, string> {
     "assembly/abi/constants.ts": constantFile("constants", "constants.tbl", constants),
     "assembly/abi/structs.ts": constantFile("structs", "structs.tbl", structs),
     "assembly/sys/dispatch.ts": dispatchFile(tables),
+    "guests/as/quire/abi.ts": guestFile(tables),
   };
 }

@@ -1,5 +1,5 @@
 // header — the C share of the tables: guests/include/kern/*.h.
-import type { Constant, Struct, Tables } from "./tables.ts";
+import { type Constant, PRIVATE_SETS, type Struct, type Tables } from "./tables.ts";
 
 /** The sets each public header needs, so that <unistd.h> does not define SIGHUP. Other sets stand in abi.h. */
 const HEADERS: Record<string, string[]> = {
@@ -17,8 +17,6 @@ const HEADERS: Record<string, string[]> = {
   time: ["CLOCK", "TIMER"],
   wait: ["W", "P"],
 };
-/** Between kernel and host alone. */
-const PRIVATE_SETS = ["REQ", "STREAM", "UNWIND", "STAT"];
 const PRIVATE_STRUCTS = ["request", "process_info", "trace_record"];
 
 function define(constant: Constant): string[] {

@@ -47,6 +47,9 @@ export interface Tables {
   structs: Struct[];
 }
 
+/** Sets of constants between kernel and host alone: no guest sees them. */
+export const PRIVATE_SETS = ["REQ", "STREAM", "UNWIND", "STAT"];
+
 const KINDS = /^(int|hex|oct|fd|pid|size|ptr|str|buf|off|flags:\w+|(in|out):\d+)$/;
 const SUPPORT = ["full", "part", "none"];
 /** Sets whose names carry no underscore after the prefix, or begin with one. */
