@@ -1,8 +1,10 @@
 // idle — what a machine holds when nothing runs in it, to be compared before and after.
 import type { Machine } from "quire";
 
-/** Processes the kernel itself keeps: init. */
-const OWN = 1;
+/** Classes of kernel objects: each may have taken one frame more at its peak, and keeps it. */
+const SLABS = 7;
+/** Turns of the event loop without a change after which a machine counts as settled. */
+const QUIET_TURNS = 20;
 
 export interface Holdings {
   readonly frames: number;
@@ -18,7 +20,7 @@ function nextTurn(): Promise<void> {
 /** Resolves when every process but init is gone: orphans end by themselves. Fails with their names after `ms`. */
 export async function untilIdle(machine: Machine, ms = 20_000): Promise<void> {
   const end = performance.now() + ms;
-  while (machine.statistics().live > OWN) {
+  while (machine.statistics().live > 0) {
     if (performance.now() > end) {
       const left = machine
         .inspect()
@@ -33,4 +35,36 @@ export async function untilIdle(machine: Machine, ms = 20_000): Promise<void> {
 export function holdings(machine: Machine): Holdings {
   const { framesUsed, objects, openFiles, live } = machine.statistics();
   return { frames: framesUsed, objects, openFiles, processes: live };
+}
+
+function same(a: Holdings, b: Holdings): boolean {
+  return a.objects === b.objects && a.openFiles === b.openFiles && a.processes === b.processes;
+}
+
+/** What an idle machine holds once the host has let go of the last threads and streams too. */
+export async function settledHoldings(machine: Machine): Promise<Holdings> {
+  await untilIdle(machine);
+  let last = holdings(machine);
+  for (let quiet = 0; quiet < QUIET_TURNS; quiet++) {
+    await nextTurn();
+    const now = holdings(machine);
+    if (!same(now, last) || now.frames !== last.frames) quiet = 0;
+    last = now;
+  }
+  return last;
+}
+
+/**
+ * Waits until an idle machine holds no more than it held `before`, and tells what it holds then, or after `ms` what
+ * it still holds. Frames that a slab took at its peak are forgiven: they count as `before`'s.
+ */
+export async function holdingsAgain(machine: Machine, before: Holdings, ms = 5_000): Promise<Holdings> {
+  await untilIdle(machine);
+  const end = performance.now() + ms;
+  let now = holdings(machine);
+  while ((!same(now, before) || now.frames > before.frames + SLABS) && performance.now() < end) {
+    await nextTurn();
+    now = holdings(machine);
+  }
+  return now.frames <= before.frames + SLABS ? { ...now, frames: before.frames } : now;
 }
