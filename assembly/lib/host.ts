@@ -32,3 +32,7 @@
 @external("flat", "flatOut") export declare function flatOut(ua: u32, ka: usize, n: u32): void;
 /** Fills n bytes at flat `ua` with zero. The caller has checked the range. */
 @external("flat", "flatZero") export declare function flatZero(ua: u32, n: u32): void;
+
+/** Fails like any call for which no stack is left unless there is enough for a whole system call (host/build/kernel.ts).
+ *  `go` must be 0, but not a constant. */
+@external("stack", "probe") export declare function stackProbe(go: i32): void;

@@ -2,7 +2,7 @@
 import { SIGBUS, SIGKILL, SIGSEGV } from "../abi/constants";
 import { ETIMEDOUT } from "../abi/errno";
 import { frameWait, frameWake } from "../ipc/futex";
-import { hostFault } from "../lib/host";
+import { hostFault, stackProbe } from "../lib/host";
 import { FAULT_NO_MEMORY, faultResolve } from "../mm/fault";
 import { PAGE_MASK } from "../mm/layout";
 import { Space } from "../mm/space";
@@ -20,6 +20,7 @@ const IN_FUTEX: i32 = 10004;
 /** A system call: >= 0, a negative errno, or (mmap, shmat) an address. */
 export function trap(nr: i32, a0: i32, a1: i32, a2: i32, a3: i32, a4: i32, a5: i32): i32 {
   const t = current();
+  stackProbe(t.unwind); // before anything is locked or marked
   t.inKernel = nr + 1;
   t.syscalls++;
   let result = dispatch(nr, a0, a1, a2, a3, a4, a5);
@@ -35,6 +36,7 @@ export function trap(nr: i32, a0: i32, a1: i32, a2: i32, a3: i32, a4: i32, a5: i
 /** A walk found no entry that allows the access: the ka of `ea`, or the process dies of SIGSEGV. */
 export function fault(ea: i32, write: i32): i32 {
   const t = current();
+  stackProbe(t.unwind); // before anything is locked or marked
   t.inKernel = IN_FAULT;
   t.faults++;
   const frame = faultResolve(changetype<Space>(t.space), ea, write != 0);
@@ -49,6 +51,7 @@ export function fault(ea: i32, write: i32): i32 {
 /** The guest saw its attention word set. */
 export function safepoint(): void {
   const t = current();
+  stackProbe(t.unwind); // before anything is locked or marked
   t.inKernel = IN_SAFEPOINT;
   attend();
   t.inKernel = 0;
@@ -56,12 +59,14 @@ export function safepoint(): void {
 
 /** memory.grow. */
 export function grow(pages: i32): i32 {
+  stackProbe(current().unwind);
   return flatExtend(currentSpace(), pages);
 }
 
 /** Before the stack is captured: 0, or -errno and fork fails at once. */
 export function forkBegin(flags: i32): i32 {
   const t = current();
+  stackProbe(t.unwind); // before anything is locked or marked
   t.inKernel = IN_FORK;
   attend();
   t.inKernel = 0;
@@ -71,6 +76,7 @@ export function forkBegin(flags: i32): i32 {
 /** The stack is captured: the child's pid or -errno. */
 export function fork(flags: i32, bufEnd: i32, highStart: i32): i32 {
   const t = current();
+  stackProbe(t.unwind); // before anything is locked or marked
   t.inKernel = IN_FORK;
   t.syscalls++;
   const result = forkNow(flags, bufEnd, highStart);
@@ -91,6 +97,7 @@ export function wait64(ea: i32, expected: i64, ns: i64): i32 {
 
 function wait(ea: u32, width: u32, expected: i64, ns: i64): i32 {
   const t = current();
+  stackProbe(t.unwind); // before anything is locked or marked
   t.inKernel = IN_FUTEX;
   if ((ea & (width - 1)) != 0) exitSelf(SIGBUS);
   let result = frameWait(ea, width, expected, ns);
@@ -105,6 +112,7 @@ function wait(ea: u32, width: u32, expected: i64, ns: i64): i32 {
 /** memory.atomic.notify: how many were woken. */
 export function notify(ea: i32, count: i32): i32 {
   const t = current();
+  stackProbe(t.unwind); // before anything is locked or marked
   t.inKernel = IN_FUTEX;
   const result = frameWake(ea, count);
   t.inKernel = 0;
