@@ -113,8 +113,8 @@ function zeroRead(space: Space, ua: u32, n: u32): i32 {
   return error < 0 ? error : n as i32;
 }
 
-/** write(2) at the file's offset, or its end with O_APPEND. n > 0. */
-export function fileWrite(file: OpenFile, space: Space, ua: u32, n: u32): i32 {
+/** write(2) at the file's offset, or its end with O_APPEND. n > 0. No space: `ua` is a ka. */
+export function fileWrite(file: OpenFile, space: Space | null, ua: u32, n: u32): i32 {
   if (!canWrite(file)) return -EBADF;
   if (file.kind == KIND_PIPE) return pipeWrite(changetype<Pipe>(file.object), space, ua, n, isNonblocking(file));
   if (file.kind != KIND_HOST) return n as i32;
@@ -145,8 +145,8 @@ export function fileWriteAt(file: OpenFile, space: Space, ua: u32, n: u32, offse
 
 /** lseek(2): the new offset, or a negative errno. */
 export function fileSeek(file: OpenFile, offset: i64, whence: i32): i64 {
-  if (!isSeekable(file)) return -ESPIPE;
   if (whence < 0 || whence > 2) return -EINVAL;
+  if (!isSeekable(file)) return -ESPIPE;
   if (file.kind != KIND_HOST) return 0;
   seize(file);
   let base: i64 = 0;

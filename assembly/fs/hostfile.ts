@@ -3,7 +3,7 @@ import { REQ_FSTAT, REQ_READ, REQ_WRITE, S_IFDIR, S_IFMT } from "../abi/constant
 import { EFBIG, EISDIR, ENOMEM } from "../abi/errno";
 import { KSTAT_BYTES, KSTAT_ST_SIZE, REQUEST_A0, REQUEST_OFFSET } from "../abi/structs";
 import { Space } from "../mm/space";
-import { copyIn, copyOut } from "../mm/usercopy";
+import { copyFrom, copyOut } from "../mm/usercopy";
 import { OpenFile } from "./file";
 import { TRANSFER_BYTES, requestBuffer, requestNew, requestSend, transferGive, transferTake } from "./request";
 
@@ -40,7 +40,7 @@ export function hostFileRead(file: OpenFile, space: Space, ua: u32, n: u32, offs
 }
 
 /** Writes n bytes at `offset` (-1: at the end). The count or -errno. */
-export function hostFileWrite(file: OpenFile, space: Space, ua: u32, n: u32, offset: i64): i32 {
+export function hostFileWrite(file: OpenFile, space: Space | null, ua: u32, n: u32, offset: i64): i32 {
   if (offset > i64.MAX_VALUE - <i64>n) return -EFBIG;
   const buf = transferTake();
   if (buf == 0) return -ENOMEM;
@@ -48,7 +48,7 @@ export function hostFileWrite(file: OpenFile, space: Space, ua: u32, n: u32, off
   let error = 0;
   while (done < n) {
     const piece = min(n - done, TRANSFER_BYTES);
-    error = copyIn(space, buf, ua + done, piece);
+    error = copyFrom(space, buf, ua + done, piece);
     if (error < 0) break;
     const put = transfer(REQ_WRITE, file, buf, piece, offset < 0 ? -1 : offset + done);
     error = put;

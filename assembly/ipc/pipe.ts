@@ -5,7 +5,7 @@ import { frameAlloc, orderOf, runAlloc, runFree } from "../mm/frames";
 import { Machine, PAGE, machineWord } from "../mm/layout";
 import { slabAlloc, slabFree } from "../mm/slab";
 import { Space } from "../mm/space";
-import { copyIn, copyOut } from "../mm/usercopy";
+import { copyFrom, copyTo } from "../mm/usercopy";
 import { sleepOn, wakeAll } from "../task/wait";
 
 // As on Linux fullness is counted in slots: a small write is appended to the newest slot when it fits there wholly,
@@ -107,19 +107,6 @@ export function pipeDetach(pipe: Pipe, writes: bool): void {
   slabFree(changetype<usize>(pipe), offsetof<Pipe>());
 }
 
-/** Copies to where the data goes: a guest's buffer, or physical memory when space is null. */
-function deliver(space: Space | null, dst: u32, src: usize, n: u32): i32 {
-  if (space != null) return copyOut(space, dst, src, n);
-  memory.copy(dst, src, n);
-  return 0;
-}
-
-function fetch(space: Space | null, dst: usize, src: u32, n: u32): i32 {
-  if (space != null) return copyIn(space, dst, src, n);
-  memory.copy(dst, src, n);
-  return 0;
-}
-
 /** Takes up to n > 0 bytes to `dst` (of `space`; null: a ka). May sleep unless `nonblock`. Conditions: nothing locked.
  *  The count, 0 at end of file, -EAGAIN, -ERESTART, -EFAULT. */
 export function pipeRead(pipe: Pipe, space: Space | null, dst: u32, n: u32, nonblock: bool): i32 {
@@ -144,7 +131,7 @@ function drainLocked(pipe: Pipe, space: Space | null, dst: u32, n: u32): i32 {
     const offset = <u32>load<u16>(slot + 4);
     const length = <u32>load<u16>(slot + 6);
     const piece = min(n - done, length);
-    if (deliver(space, dst + done, load<usize>(slot) + offset, piece) < 0) break;
+    if (copyTo(space, dst + done, load<usize>(slot) + offset, piece) < 0) break;
     done += piece;
     pipe.queued -= piece;
     store<u16>(slot + 4, <u16>(offset + piece));
@@ -199,7 +186,7 @@ function fillLocked(pipe: Pipe, space: Space | null, src: u32, n: u32, whole: bo
     if (load<usize>(slot) == 0) store<usize>(slot, frameAlloc());
     const frame = load<usize>(slot);
     const piece = min(n - done, PAGE);
-    if (frame == 0 || fetch(space, frame, src + done, piece) < 0) return done != 0 ? done as i32 : -EFAULT;
+    if (frame == 0 || copyFrom(space, frame, src + done, piece) < 0) return done != 0 ? done as i32 : -EFAULT;
     store<u16>(slot + 4, 0);
     store<u16>(slot + 6, <u16>piece);
     pipe.head++;
@@ -215,7 +202,7 @@ function appendLocked(pipe: Pipe, space: Space | null, src: u32, n: u32, whole: 
   const end = <u32>load<u16>(slot + 4) + <u32>load<u16>(slot + 6);
   const odd = n & (PAGE - 1);
   if (odd == 0 || end + odd > PAGE || (whole && odd != n)) return 0;
-  if (fetch(space, load<usize>(slot) + end, src, odd) < 0) return -EFAULT;
+  if (copyFrom(space, load<usize>(slot) + end, src, odd) < 0) return -EFAULT;
   store<u16>(slot + 6, <u16>(<u32>load<u16>(slot + 6) + odd));
   pipe.queued += odd;
   return odd as i32;

@@ -4,9 +4,9 @@
 //  0x01000  Machine          this file
 //  0x02000  zero table       a page table without entries, shared by every absent directory entry
 //  0x03000  CPUs             64 x 128 bytes                  task/cpu.ts
-//  0x05000  segments         1024 x 4 bytes, System V shm    ipc/sysv/shm.ts
-//  0x06000  pid table        32768 x 4 bytes                 task/process.ts
-//  0x26000  frame references 4 bytes a frame                 mm/frames.ts
+//  0x05000  segments         4096 x 4 bytes, System V shm    ipc/sysv/shm.ts
+//  0x09000  pid table        32768 x 4 bytes                 task/process.ts
+//  0x29000  frame references 4 bytes a frame                 mm/frames.ts
 //  ...      frames
 
 export const PAGE: u32 = 4096;
@@ -18,10 +18,10 @@ export const CPUS_KA: usize = 0x3000;
 export const CPU_BYTES: usize = 128;
 export const CPUS_MAX: i32 = 64;
 export const SEGMENTS_KA: usize = 0x5000;
-export const SEGMENTS_MAX: i32 = 1024;
-export const PIDS_KA: usize = 0x6000;
+export const SEGMENTS_MAX: i32 = 4096;
+export const PIDS_KA: usize = 0x9000;
 export const PIDS_MAX: i32 = 32768;
-export const FRAME_REFS_KA: usize = 0x26000;
+export const FRAME_REFS_KA: usize = 0x29000;
 
 /** First address of the window; below it lies flat memory. */
 export const WINDOW_START: u32 = 0x80000000;

@@ -112,7 +112,7 @@ function entryProtect(entry: u32, prot: i32): u32 {
 }
 
 /** Changes the protection of [start, end). -ENOMEM at the first hole, what came before stays changed (as Linux).
- *  Conditions: locked. */
+ *  Conditions: machine.shmLock and the space are locked. */
 export function protectLocked(space: Space, start: u32, end: u32, prot: i32): i32 {
   let at = start;
   while (at < end) {

@@ -98,13 +98,15 @@ export function regionInsert(space: Space, region: Region): void {
   store<usize>(link, changetype<usize>(region));
 }
 
-/** Cuts the region that spans `ea` in two, so that a region begins there. 0 or -ENOMEM. Conditions: locked. */
+/** Cuts the region that spans `ea` in two, so that a region begins there; a segment's pieces count as attaches.
+ *  0 or -ENOMEM. Conditions: machine.shmLock and the space are locked. */
 export function regionSplit(space: Space, ea: u32): i32 {
   const region = regionFind(space, ea);
   if (region == null || region.start == ea) return 0;
   const rest = regionCopy(region, ea, region.end);
   if (rest == null) return -ENOMEM;
   region.end = ea;
+  if (rest.attach != 0) changetype<MemoryObject>(rest.object).attaches++;
   rest.next = region.next;
   region.next = changetype<usize>(rest);
   return 0;

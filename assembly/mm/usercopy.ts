@@ -72,6 +72,20 @@ export function copyOut(space: Space, ua: u32, ka: usize, n: u32): i32 {
   return 0;
 }
 
+/** copyIn, or with no space a copy within physical memory: src is a ka. */
+export function copyFrom(space: Space | null, ka: usize, src: u32, n: u32): i32 {
+  if (space != null) return copyIn(space, ka, src, n);
+  memory.copy(ka, src, n);
+  return 0;
+}
+
+/** copyOut, or with no space a copy within physical memory: dst is a ka. */
+export function copyTo(space: Space | null, dst: u32, ka: usize, n: u32): i32 {
+  if (space != null) return copyOut(space, dst, ka, n);
+  memory.copy(dst, ka, n);
+  return 0;
+}
+
 /** Fills n bytes of the guest with zero. 0 or -EFAULT. */
 export function zeroOut(space: Space, ua: u32, n: u32): i32 {
   if (n == 0) return 0;

@@ -24,7 +24,7 @@ import { Thread, current, currentSpace, scratch } from "../task/thread";
 import { ARGS_HEADER, argsBytes, argsCopyIn, argsGive, argsOrder, argsRun, argsScript } from "./args";
 import { enterPath, openPath } from "./file";
 import { processCopy, processDiscard, secondsNow, threadPlace, treeLock, vforkDone } from "./life";
-import { pathCopyIn, pathFree, pathRequest, pathText } from "./path";
+import { pathCopyIn, pathFree, pathGiven, pathReplace, pathRequest } from "./path";
 
 /** Scripts that name scripts, at most so deep. */
 const SCRIPT_DEPTH: i32 = 4;
@@ -40,6 +40,7 @@ function self(): Process {
 // ---- finding the image. `args` is a value of argsCopyIn; scripts replace it.
 
 @unmanaged class Loading {
+  process: usize; // whose working directory counts
   path: usize; // path buffer
   args: i32;
   line: usize; // LINE_MAX bytes
@@ -82,20 +83,16 @@ function scriptFollow(l: Loading, n: u32): i32 {
     option = line + stop + 1;
     while (isBlank(load<u8>(option))) option++;
   }
-  const args = argsScript(argsRun(l.args), line + start, option, pathText(l.path));
+  const args = argsScript(argsRun(l.args), line + start, option, pathGiven(l.path));
   if (args < 0) return args;
   runFree(argsRun(l.args), argsOrder(l.args));
   l.args = args;
-  const length = stop - start;
-  memory.copy(pathText(l.path), line + start, length);
-  store<u8>(pathText(l.path) + length, 0);
-  store<u32>(l.path, length);
-  return load<u8>(pathText(l.path)) == 47 ? 0 : -ENOEXEC;
+  return pathReplace(changetype<Process>(l.process), l.path, line + start, stop - start);
 }
 
 /** Copies path and arguments in and loads the image; on success l.args holds the block. Image or -errno. */
 function imageFind(l: Loading, path: i32, argv: i32, envp: i32): i32 {
-  const ka = pathCopyIn(self(), AT_FDCWD, path);
+  const ka = pathCopyIn(changetype<Process>(l.process), AT_FDCWD, path);
   if (ka < 0) return ka;
   l.path = ka;
   l.args = argsCopyIn(argv, envp);
@@ -110,10 +107,11 @@ function imageFind(l: Loading, path: i32, argv: i32, envp: i32): i32 {
   return image;
 }
 
-function imageOf(path: i32, argv: i32, envp: i32): Loading | null {
+function imageOf(process: Process, path: i32, argv: i32, envp: i32): Loading | null {
   const ka = slabAlloc(offsetof<Loading>());
   if (ka == 0) return null;
   const l = changetype<Loading>(ka);
+  l.process = changetype<usize>(process);
   l.image = imageFind(l, path, argv, envp);
   return l;
 }
@@ -125,13 +123,13 @@ function loadingFree(l: Loading): void {
 // ---- execve
 
 export function sysExecve(path: i32, argv: i32, envp: i32): i32 {
-  const l = imageOf(path, argv, envp);
+  const process = self();
+  const l = imageOf(process, path, argv, envp);
   if (l == null) return -ENOMEM;
   const image = l.image;
   const args = l.args;
   loadingFree(l);
   if (image < 0) return image;
-  const process = self();
   const t = current();
   const space = changetype<Space>(process.space);
   unmapAll(space, process.pid, secondsNow());
@@ -194,7 +192,7 @@ export function sysSpawn(path: i32, argv: i32, envp: i32, request: i32): i32 {
 }
 
 function spawnLoad(child: Process, t: Thread, path: i32, argv: i32, envp: i32): i32 {
-  const l = imageOf(path, argv, envp);
+  const l = imageOf(child, path, argv, envp);
   if (l == null) return -ENOMEM;
   const image = l.image;
   const args = l.args;

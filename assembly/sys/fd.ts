@@ -3,7 +3,7 @@ import {
   FIONREAD, F_DUPFD, F_DUPFD_CLOEXEC, F_GETFD, F_GETFL, F_GETPIPE_SZ, F_SETFD, F_SETFL, F_SETPIPE_SZ, FD_CLOEXEC,
   O_APPEND, O_CLOEXEC, O_NONBLOCK, SIGPIPE, TCGETS, TIOCGWINSZ,
 } from "../abi/constants";
-import { EBADF, EFAULT, EINVAL, ENOTTY, EPIPE } from "../abi/errno";
+import { EBADF, EFAULT, EINVAL, ENOMEM, ENOTTY, EPIPE } from "../abi/errno";
 import { KSTAT_BYTES } from "../abi/structs";
 import {
   DESCRIPTORS_MAX, descriptorClose, descriptorFile, descriptorFlags, descriptorPut, descriptorReplace,
@@ -14,6 +14,9 @@ import {
   fileWriteAt,
 } from "../fs/file";
 import { Pipe, pipeQueued, pipeResize, pipeSize } from "../ipc/pipe";
+import { TRANSFER_BYTES } from "../fs/request";
+import { orderOf, runAlloc, runFree } from "../mm/frames";
+import { PAGE } from "../mm/layout";
 import { copyIn, copyOut, rangeSane } from "../mm/usercopy";
 import { Process } from "../task/process";
 import { current, currentSpace, scratch } from "../task/thread";
@@ -136,7 +139,7 @@ function vectorAt(iov: i32, i: i32): i32 {
   return rangeSane(load<u32>(scratch()), load<u32>(scratch() + 4)) ? 0 : -EFAULT;
 }
 
-/** Checks all vectors first: 0, -EINVAL (sum above INT_MAX too), -EFAULT. */
+/** Checks all vectors first: bytes in all, -EINVAL (above INT_MAX too), -EFAULT. */
 function vectorsCheck(iov: i32, count: i32): i32 {
   if (count < 0 || count > IOV_MAX) return -EINVAL;
   let sum: u64 = 0;
@@ -145,38 +148,76 @@ function vectorsCheck(iov: i32, count: i32): i32 {
     if (error < 0) return error;
     sum += load<u32>(scratch() + 4);
   }
-  return sum > 0x7fffffff ? -EINVAL : 0;
+  return sum > 0x7fffffff ? -EINVAL : <i32>sum;
 }
 
-function vectorsMove(file: OpenFile, iov: i32, count: i32, write: bool): i32 {
+function vectorsRead(file: OpenFile, iov: i32, count: i32): i32 {
   let error = vectorsCheck(iov, count);
-  if (error < 0) return error;
   let done = 0;
-  for (let i = 0; i < count; i++) {
+  for (let i = 0; i < count && error >= 0; i++) {
     error = vectorAt(iov, i);
-    if (error < 0) break;
-    const base = load<i32>(scratch());
     const n = load<i32>(scratch() + 4);
-    if (n == 0) continue;
-    const moved = write ? fileWrite(file, currentSpace(), base, n) : fileRead(file, currentSpace(), base, n);
-    if (moved < 0) error = moved;
-    if (moved <= 0) break;
-    done += moved;
-    if (moved < n || (!write && file.kind == KIND_PIPE && pipeQueued(changetype<Pipe>(file.object)) == 0)) break;
+    if (error < 0 || n == 0) continue;
+    const got = fileRead(file, currentSpace(), load<i32>(scratch()), n);
+    if (got > 0) done += got;
+    if (got < n || (file.kind == KIND_PIPE && pipeQueued(changetype<Pipe>(file.object)) == 0)) {
+      error = got;
+      break;
+    }
   }
+  return done != 0 || error > 0 ? done : error;
+}
+
+/** Copies n bytes, from byte `skip` of the vectors on, to `buf`. 0 or -errno. */
+function vectorsGather(iov: i32, skip: u32, buf: usize, n: u32): i32 {
+  let before: u32 = 0;
+  let held: u32 = 0;
+  for (let i = 0; held < n; i++) {
+    let error = vectorAt(iov, i);
+    const base = load<u32>(scratch());
+    const length = load<u32>(scratch() + 4);
+    const from = skip + held - before;
+    before += length;
+    if (error < 0) return error;
+    if (from >= length) continue;
+    const piece = min(length - from, n - held);
+    error = copyIn(currentSpace(), buf + held, base + from, piece);
+    if (error < 0) return error;
+    held += piece;
+  }
+  return 0;
+}
+
+/** Writes the vectors through a buffer, so that up to TRANSFER_BYTES go out as one write. */
+function vectorsWrite(file: OpenFile, iov: i32, count: i32): i32 {
+  const total = vectorsCheck(iov, count);
+  if (total <= 0) return total;
+  const order = orderOf(min<u32>(total, TRANSFER_BYTES));
+  const buf = runAlloc(order);
+  if (buf == 0) return -ENOMEM;
+  let done = 0;
+  let error = 0;
+  while (done < total) {
+    const piece = min(total - done, <i32>(PAGE << order));
+    error = vectorsGather(iov, done, buf, piece);
+    if (error == 0) error = fileWrite(file, null, buf, piece);
+    if (error > 0) done += error;
+    if (error < piece) break;
+  }
+  runFree(buf, order);
   return done != 0 ? done : error;
 }
 
 export function sysReadv(fd: i32, iov: i32, count: i32): i32 {
   const file = descriptorFile(self(), fd);
   if (file == null || !canRead(file)) return -EBADF;
-  return vectorsMove(file, iov, count, false);
+  return vectorsRead(file, iov, count);
 }
 
 export function sysWritev(fd: i32, iov: i32, count: i32): i32 {
   const file = descriptorFile(self(), fd);
   if (file == null || !canWrite(file)) return -EBADF;
-  return piped(vectorsMove(file, iov, count, true));
+  return piped(vectorsWrite(file, iov, count));
 }
 
 export function sysLseek(fd: i32, low: i32, high: i32, whence: i32, out: i32): i32 {

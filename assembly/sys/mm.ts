@@ -7,7 +7,7 @@ import { EBADF, EINVAL, ENODEV, ENOMEM } from "../abi/errno";
 import { descriptorFile } from "../fs/descriptor";
 import { flatSize, flatZero } from "../lib/host";
 import { acquire, release } from "../lib/lock";
-import { PAGE_MASK, WINDOW_START } from "../mm/layout";
+import { Machine, PAGE_MASK, WINDOW_START, machineWord } from "../mm/layout";
 import { mapRegion, protectLocked, rangeMapped, unmapRange } from "../mm/map";
 import { MemoryObject, memobjectCreate, memobjectDrop } from "../mm/memobject";
 import { Space, pageRound, placeError, placeRange, spaceLock } from "../mm/space";
@@ -100,9 +100,11 @@ export function sysMprotect(addr: i32, len: i32, prot: i32): i32 {
     // Flat memory has no page protection: only what it has already can be asked for.
     return isFlat(space, addr, end) && (prot & (PROT_READ | PROT_WRITE)) == (PROT_READ | PROT_WRITE) ? 0 : -ENOMEM;
   }
+  acquire(machineWord(offsetof<Machine>("shmLock")));
   acquire(spaceLock(space));
   const error = protectLocked(space, addr, end, prot);
   release(spaceLock(space));
+  release(machineWord(offsetof<Machine>("shmLock")));
   return error;
 }
 

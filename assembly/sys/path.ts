@@ -12,9 +12,11 @@ import { currentSpace } from "../task/thread";
 export const PATH_MAX: u32 = 4096;
 const SLASH: u8 = 47;
 
-// A path buffer is two frames: u32 length, the bytes. A process's working directory has the same form in one frame.
+// A path buffer is two frames: u32 length, the bytes; the last word tells where the guest's own text begins in them.
+// A process's working directory has the same form in one frame, without that word.
 const PATH_ORDER: i32 = 1;
 const TEXT: usize = 4;
+const GIVEN: usize = 8188;
 
 /** A buffer with the absolute form of the guest's path at `ua`, or -errno as a value. Free it with pathFree. */
 export function pathCopyIn(process: Process, dirfd: i32, ua: i32): i32 {
@@ -29,9 +31,16 @@ export function pathCopyIn(process: Process, dirfd: i32, ua: i32): i32 {
   return ka as i32;
 }
 
+/** Replaces the path by the `length` bytes at `from` (NUL-terminated, less than PATH_MAX). 0 or -errno. */
+export function pathReplace(process: Process, ka: usize, from: usize, length: u32): i32 {
+  memory.copy(ka + TEXT, from, length + 1);
+  return pathAnchor(process, AT_FDCWD, ka, length);
+}
+
 /** Puts the working directory in front of a relative path of `length` bytes in the buffer. 0 or -errno. */
 function pathAnchor(process: Process, dirfd: i32, ka: usize, length: i32): i32 {
   store<u32>(ka, length);
+  store<u32>(ka + GIVEN, 0);
   if (load<u8>(ka + TEXT) == SLASH) return 0;
   if (dirfd != AT_FDCWD) return descriptorFile(process, dirfd) == null ? -EBADF : -ENOSYS;
   const before = load<u32>(process.cwd);
@@ -41,12 +50,18 @@ function pathAnchor(process: Process, dirfd: i32, ka: usize, length: i32): i32 {
   memory.copy(ka + TEXT, process.cwd + TEXT, before);
   if (slash != 0) store<u8>(ka + TEXT + before, SLASH);
   store<u32>(ka, before + slash + length);
+  store<u32>(ka + GIVEN, before + slash);
   return 0;
 }
 
 /** The NUL-terminated bytes of a path buffer. */
 export function pathText(ka: usize): usize {
   return ka + TEXT;
+}
+
+/** The path as it was given, before it was made absolute. NUL-terminated. */
+export function pathGiven(ka: usize): usize {
+  return ka + TEXT + load<u32>(ka + GIVEN);
 }
 
 export function pathFree(ka: usize): void {

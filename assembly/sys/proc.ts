@@ -222,7 +222,7 @@ export function sysSetpgid(pid: i32, pgid: i32): i32 {
 
 function groupSet(pid: i32, wanted: i32): i32 {
   const process = processFind(pid);
-  if (process == null || process.state == ZOMBIE) return -ESRCH;
+  if (process == null) return -ESRCH;
   if (process != self()) {
     if (process.parent != changetype<usize>(self())) return -ESRCH;
     if (process.sid != self().sid) return -EPERM;

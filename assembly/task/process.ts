@@ -58,6 +58,7 @@ function pidWord(pid: i32): usize {
 
 /** The process with that pid, zombies too; null when there is none. Conditions: treeLock. */
 export function processFind(pid: i32): Process | null {
+  if (pid == INIT_PID) return initProcess();
   if (pid <= 0 || pid >= PIDS_MAX) return null;
   const ka = load<usize>(pidWord(pid));
   return ka == 0 ? null : changetype<Process>(ka);
