@@ -200,7 +200,7 @@ function vectorsWrite(file: OpenFile, iov: i32, count: i32): i32 {
   while (done < total) {
     const piece = min(total - done, <i32>(PAGE << order));
     error = vectorsGather(iov, done, buf, piece);
-    if (error == 0) error = fileWrite(file, null, buf, piece);
+    if (error == 0) error = fileWrite(file, null, <u32>buf, piece);
     if (error > 0) done += error;
     if (error < piece) break;
   }

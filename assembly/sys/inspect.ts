@@ -15,7 +15,7 @@ import { framesCountFree } from "../mm/frames";
 import { FRAME_REFS_KA, PAGE, PIDS_MAX, ZERO_TABLE, machine } from "../mm/layout";
 import { Space } from "../mm/space";
 import { cpuAt } from "../task/cpu";
-import { Process, initProcess, processAfter, processFind } from "../task/process";
+import { INIT_PID, Process, initProcess, processAfter, processFind } from "../task/process";
 import { Thread } from "../task/thread";
 import { ARGS_HEADER, argsBytes } from "./args";
 import { treeLock } from "./life";
@@ -122,7 +122,7 @@ export function machineCheck(): i32 {
 
 function treeCheck(): i32 {
   let live = 0;
-  for (let pid = 1; pid < PIDS_MAX; pid++) {
+  for (let pid = INIT_PID + 1; pid < PIDS_MAX; pid++) {
     const process = processFind(pid);
     if (process == null) continue;
     live++;
