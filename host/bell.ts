@@ -37,3 +37,10 @@ export function link<T>(port: MessagePort, bell: Bell): Link<T> {
     },
   };
 }
+
+/** Hands data to a listener of comlink's, which reads nothing else of the event. */
+export function deliver(listener: EventListenerOrEventListenerObject, data: unknown): void {
+  const event = { data } as MessageEvent;
+  if (typeof listener === "function") listener(event);
+  else listener.handleEvent(event);
+}

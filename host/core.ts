@@ -35,11 +35,11 @@ const ENOSYS = 38;
 
 /** Nanoseconds: since 1970 for the real-time clocks, since the machine's boot for the others. */
 function clockOf(epoch: number): (id: number) => number {
-  const origin = performance.timeOrigin;
-  const uptime = origin - epoch;
+  let origin = 0; // asked for on first use: in a worker, Node makes `performance` only then
   return (id) => {
+    if (origin === 0) origin = performance.timeOrigin;
     const isWall = id === CLOCK_REALTIME || id === CLOCK_REALTIME_COARSE;
-    return (performance.now() + (isWall ? origin : uptime)) * 1e6;
+    return (performance.now() + (isWall ? origin : origin - epoch)) * 1e6;
   };
 }
 

@@ -27,8 +27,8 @@ export async function boot(options: BootOptions = {}): Promise<Machine> {
   requireFeatures();
   options.signal?.throwIfAborted();
   const bytes = memoryBytes(options);
-  const cpus = cpuCount(options, platform.parallelism);
-  if (options.stack !== undefined) platform.setStackBytes(parseBytes(options.stack, "stack"));
+  const cpus = cpuCount(options, await platform.parallelism());
+  if (options.stack !== undefined) await platform.setStackBytes(parseBytes(options.stack, "stack"));
   await checkMounts(options);
   const kernel = await platform.compileKernel(options.kernelUrl);
   return new Machine(kernel, bytes, cpus, options);
@@ -73,7 +73,7 @@ export class Machine {
 
   /** Use `boot`. */
   constructor(kernel: WebAssembly.Module, bytes: number, cpus: number, options: BootOptions) {
-    const epoch = performance.timeOrigin + performance.now();
+    const epoch = Date.now();
     const stacks = hasStackSwitching() && !platform.refuseStacks && options.noStacks !== true;
     const phys = newMemory(bytes);
     const log = options.onMessage ?? platform.warn;
@@ -97,7 +97,12 @@ export class Machine {
     this.#obey(options);
   }
 
-  #newCore(kernel: WebAssembly.Module, phys: WebAssembly.Memory, epoch: number, log: (text: string) => void): Core {
+  #newCore(
+    kernel: WebAssembly.Module,
+    phys: WebAssembly.Memory,
+    epoch: number,
+    log: (text: string) => void,
+  ): Core {
     const panic = (text: string): never => {
       const error = new KernelPanicError(text);
       void this.#end(error);
@@ -195,7 +200,9 @@ export class Machine {
     if (status < 0 && status !== -ESRCH) return;
     this.#running.delete(running.pid);
     this.#tracer?.drain();
-    running.ended(status < 0 ? { code: null, signal: "SIGKILL" } : exitStatus(status));
+    const ended = status < 0 ? { code: null, signal: "SIGKILL" } : exitStatus(status);
+    if (ended.signal === null) running.ended(ended);
+    else setTimeout(() => running.ended(ended)); // the log's line about it has been posted before
   }
 
   /** Processes and memory, as they are now. */

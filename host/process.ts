@@ -32,7 +32,9 @@ export interface SpawnOptions {
 /** What a wait status word says. */
 export function exitStatus(status: number): ExitStatus {
   const signal = status & 0x7f;
-  return signal === 0 ? { code: (status >> 8) & 0xff, signal: null } : { code: null, signal: signalName(signal) };
+  return signal === 0
+    ? { code: (status >> 8) & 0xff, signal: null }
+    : { code: null, signal: signalName(signal) };
 }
 
 export interface ProcessParts {

@@ -64,6 +64,14 @@ export interface Meta {
   readonly globals: readonly (readonly [name: string, type: string])[];
 }
 
+/** A process's flat memory, and the CPU whose stock it comes from. */
+export interface FlatMemory {
+  readonly memory: WebAssembly.Memory;
+  /** Its declared maximum: a memory serves only programs that declare the same. */
+  readonly maxPages: number;
+  readonly home: number;
+}
+
 /** A value of a mutable global, as JavaScript sees it. */
 export type GlobalValue = number | bigint;
 
@@ -84,11 +92,16 @@ export interface ForkMessage {
   readonly type: "fork";
   readonly thread: number;
   readonly image: number;
-  readonly flat: WebAssembly.Memory;
+  readonly flat: FlatMemory;
   readonly globals: readonly GlobalValue[];
 }
+/** Memories that come back to the CPU that made them, their processes having ended elsewhere. */
+export interface FlatsMessage {
+  readonly type: "flats";
+  readonly flats: readonly FlatMemory[];
+}
 /** To a CPU, from another CPU, the file server or the main thread. Each is followed by a ring of its bell. */
-export type CpuMessage = ImageMessage | StartMessage | ForkMessage;
+export type CpuMessage = ImageMessage | StartMessage | ForkMessage | FlatsMessage;
 
 /** To the file server, from the main thread: a CPU was started late; send it every image. */
 export interface CpuLinkMessage {

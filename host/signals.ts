@@ -3,7 +3,7 @@ import { CONSTANT_SETS } from "./abi/constants.ts";
 import { QuireError } from "./errors.ts";
 
 const SIGNAL_NUMBERS: ReadonlyMap<string, number> = new Map(
-  (CONSTANT_SETS["SIG"] ?? []).filter(([name]) => !name.includes("_")),
+  (CONSTANT_SETS.SIG ?? []).filter(([name]) => !name.includes("_")),
 );
 const SIGNAL_NAMES: ReadonlyMap<number, string> = new Map(
   [...SIGNAL_NUMBERS].map(([name, number]) => [number, name]),

@@ -43,7 +43,11 @@ export class Spawner {
     this.#host = host;
   }
 
-  async spawn(program: string | Uint8Array, args: readonly string[], options: SpawnOptions): Promise<Process> {
+  async spawn(
+    program: string | Uint8Array,
+    args: readonly string[],
+    options: SpawnOptions,
+  ): Promise<Process> {
     options.signal?.throwIfAborted();
     const env = options.env ?? this.#host.env;
     const found = await this.#find(program, args, options.argv0, env);
@@ -66,10 +70,11 @@ export class Spawner {
   ): Promise<Program> {
     if (typeof program !== "string") {
       const result = await this.#host.load(program);
-      if ("image" in result) return { image: result.image, argv: [argv0 ?? "program", ...args], path: "program" };
+      if ("image" in result)
+        return { image: result.image, argv: [argv0 ?? "program", ...args], path: "program" };
       throw this.error("program", "errno" in result ? result : { errno: 8, reason: "a script needs a path" });
     }
-    const directories = program.includes("/") ? [""] : (env["PATH"] ?? "/bin:/usr/bin").split(":");
+    const directories = program.includes("/") ? [""] : (env.PATH ?? "/bin:/usr/bin").split(":");
     let failed = { errno: 2, reason: "No such file or directory" };
     for (const directory of directories) {
       const path = directory === "" ? program : `${directory}/${program}`;
@@ -114,7 +119,10 @@ export class Spawner {
       this.#lend(cwd, program.path, (ka) => core.processSpawn(program.image, args, ka, cwd.length)),
     );
     if (thread < 0 && thread >= -ERRNO_MAX) {
-      throw this.error(program.path, { errno: -thread, reason: ERRNOS.get(-thread)?.text ?? "cannot be started" });
+      throw this.error(program.path, {
+        errno: -thread,
+        reason: ERRNOS.get(-thread)?.text ?? "cannot be started",
+      });
     }
     const pid = core.threadPid(thread);
     const pipes = this.#pipes(thread, options);

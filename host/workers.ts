@@ -1,5 +1,5 @@
 // workers — the threads of one machine: the file server, the CPUs, and the links between them.
-import { Bell, type Link, link } from "./bell.ts";
+import { Bell, deliver, type Link, link } from "./bell.ts";
 import type { Platform, WorkerHandle } from "./platform/types.ts";
 import type {
   Core,
@@ -38,7 +38,9 @@ export interface WorkersOptions {
 
 /** Both ends of the links between every two CPUs: `mesh[a][b]` is a's end of the link to b. */
 function meshOf(cpus: number): (MessagePort | undefined)[][] {
-  const mesh: (MessagePort | undefined)[][] = Array.from({ length: cpus }, () => new Array(cpus).fill(undefined));
+  const mesh: (MessagePort | undefined)[][] = Array.from({ length: cpus }, () =>
+    new Array(cpus).fill(undefined),
+  );
   for (let a = 0; a < cpus; a++) {
     for (let b = a + 1; b < cpus; b++) {
       const { port1, port2 } = new MessageChannel();
@@ -95,9 +97,9 @@ export class Workers {
         port.postMessage(message, transfer);
         this.#serverBell.ring();
       },
-      addEventListener: port.addEventListener.bind(port),
-      removeEventListener: port.removeEventListener.bind(port),
-      start: port.start.bind(port),
+      addEventListener: (_: string, listener: EventListenerOrEventListenerObject) =>
+        this.#options.platform.listen(port, (data) => deliver(listener, data)),
+      removeEventListener: () => port.close(),
     };
   }
 
@@ -144,7 +146,8 @@ export class Workers {
     const handle = platform.startWorker(kind, boot, transfer, urls?.[kind]);
     handle.onMessage((message) => this.#receive(message as WorkerMessage));
     handle.onError((error) => {
-      if (!this.#isClosed) this.#options.onPanic(`quire: the ${kind} worker failed: ${error.stack ?? error.message}`);
+      if (!this.#isClosed)
+        this.#options.onPanic(`quire: the ${kind} worker failed: ${error.stack ?? error.message}`);
     });
     this.#handles.push(handle);
   }

@@ -1,7 +1,17 @@
 // build — `npm run build`: the kernel, the host, the guests' files and the C library, into dist/.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -38,9 +48,13 @@ function step(name: string, inputs: readonly string[], output: string, run: () =
 
 /** TypeScript to JavaScript: dist/host. Output of sources that are gone must not linger. */
 function compileHost(): void {
-  rmSync(join(dist, "host"), { recursive: true, force: true });
   const typescript = dirname(createRequire(import.meta.url).resolve("typescript/package.json"));
   execFileSync(process.execPath, [join(typescript, "bin", "tsc"), "-p", root], { stdio: "inherit" });
+  for (const file of filesBelow("dist/host")) {
+    const source = file.slice("dist/".length).replace(/(\.d\.ts|\.js|\.js\.map|\.d\.ts\.map)$/, ".ts");
+    if (!existsSync(join(root, source))) rmSync(join(root, file));
+  }
+  chmodSync(join(dist, "host/cli/main.js"), 0o755);
 }
 
 /** What programs are made from and the demo shows. */

@@ -13,6 +13,19 @@ function heading(file: string): string {
   return programName(file).replace(/^\d+-/, "").replaceAll("-", " ");
 }
 
+function sources(directory: string): string[] {
+  return readdirSync(directory)
+    .filter((name) => /\.(c|ts)$/.test(name) && !name.endsWith(".d.ts"))
+    .sort()
+    .map((name) => join(directory, name));
+}
+
+async function install(machine: Machine, file: string): Promise<string> {
+  const path = `/bin/${programName(file)}`;
+  await machine.load(path, await programBytes(file));
+  return path;
+}
+
 async function print(stream: ReadableStream<Uint8Array>, to: NodeJS.WriteStream): Promise<void> {
   for await (const chunk of stream) to.write(chunk);
 }
@@ -20,8 +33,7 @@ async function print(stream: ReadableStream<Uint8Array>, to: NodeJS.WriteStream)
 /** Runs one example; false when it did not end with 0. */
 async function runExample(machine: Machine, file: string): Promise<boolean> {
   process.stdout.write(`\n== ${heading(file)} (${basename(file)})\n`);
-  const path = `/bin/${programName(file)}`;
-  await machine.load(path, await programBytes(file));
+  const path = await install(machine, file);
   const child = await machine.spawn(path, [], { stdin: "ignore" });
   const [status] = await Promise.all([
     child.exit,
@@ -35,12 +47,10 @@ async function runExample(machine: Machine, file: string): Promise<boolean> {
 
 /** Runs all examples; 0 when each ended with 0. */
 export async function runDemo(): Promise<number> {
-  const files = readdirSync(EXAMPLES)
-    .filter((name) => /\.(c|ts)$/.test(name) && !name.endsWith(".d.ts"))
-    .sort()
-    .map((name) => join(EXAMPLES, name));
+  const files = sources(EXAMPLES);
   if (files.length === 0) throw new ProgramError(2, "no example programs");
-  await using machine = await boot();
+  await using machine = await boot({ onMessage: (line) => void process.stdout.write(`${line}\n`) });
+  for (const file of sources(join(EXAMPLES, "bin"))) await install(machine, file);
   let failed = 0;
   for (const file of files) {
     if (!(await runExample(machine, file))) failed++;

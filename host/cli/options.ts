@@ -113,7 +113,7 @@ function strictly(own: string[]) {
 function parseRun(argv: readonly string[]): Command {
   const [own, [file, ...args]] = splitAtFile(argv);
   const values = strictly(own);
-  if (values["help"] === true) return { verb: "help", topic: "run" };
+  if (values.help === true) return { verb: "help", topic: "run" };
   if (file === undefined) throw new UsageError("no FILE to run");
   const text = (name: string) => values[name] as string | undefined;
   const list = (name: string) => (values[name] as string[] | undefined) ?? [];
@@ -128,8 +128,8 @@ function parseRun(argv: readonly string[]): Command {
       env: list("env"),
       timeout: text("timeout"),
       stack: text("stack"),
-      stats: values["stats"] === true,
-      trace: values["trace"] === true,
+      stats: values.stats === true,
+      trace: values.trace === true,
     },
   };
 }

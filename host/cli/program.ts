@@ -39,10 +39,15 @@ function isWasm(bytes: Uint8Array): boolean {
   return bytes[0] === 0 && bytes[1] === 0x61 && bytes[2] === 0x73 && bytes[3] === 0x6d;
 }
 
+function isScript(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x23 && bytes[1] === 0x21;
+}
+
 /** The module of a .wasm, .c or .ts file. Throws ProgramError; a compiler's complaint goes to standard error. */
 export async function programBytes(file: string): Promise<Uint8Array> {
   const bytes = await read(file);
-  if (isWasm(bytes) || bytes[0] === 0x23) return bytes;
+  if (isWasm(bytes)) return bytes;
   if (/\.(c|ts)$/.test(file)) return (await import("./compile.ts")).compileFile(file);
+  if (isScript(bytes)) return bytes;
   throw new ProgramError(ENOEXEC, "not a WebAssembly module, nor a .c or .ts file");
 }

@@ -90,7 +90,10 @@ export async function runFile(command: RunCommand): Promise<number> {
   const options = bootOptions(command);
   const loading = programBytes(command.file);
   loading.catch(() => {});
-  await using machine = await boot({ ...options, onMessage: (line) => void process.stderr.write(`${line}\n`) });
+  await using machine = await boot({
+    ...options,
+    onMessage: (line) => void process.stderr.write(`${line}\n`),
+  });
   const path = `/bin/${programName(command.file)}`;
   try {
     await machine.load(path, await loading);

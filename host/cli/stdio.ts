@@ -12,7 +12,8 @@ async function copyOut(from: ReadableStream<Uint8Array>, to: NodeJS.WriteStream)
   for (;;) {
     const { done, value } = await reader.read();
     if (done || isGone) return;
-    if (!to.write(value)) await new Promise<void>((resolve) => to.once("drain", resolve).once("close", resolve));
+    if (!to.write(value))
+      await new Promise<void>((resolve) => to.once("drain", resolve).once("close", resolve));
   }
 }
 

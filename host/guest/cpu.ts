@@ -4,11 +4,12 @@ import { ENOMEM } from "../abi/errno.ts";
 import { SYS_exit_group } from "../abi/syscalls.ts";
 import { type CoreImports, type HostOptions, instantiateCore } from "../core.ts";
 import type { Core, CpuBoot, CpuMessage, ImageMessage } from "../protocol.ts";
+import { signalName } from "../signals.ts";
+import { FlatStock } from "./flat.ts";
 import { forkGuest } from "./fork.ts";
 import { cpuImports } from "./imports.ts";
-import { type Guest, type GuestInstance, Images, instantiateGuest, makeFlat, newGuest } from "./load.ts";
+import { type Guest, type GuestInstance, Images, instantiateGuest, newGuest } from "./load.ts";
 import { runInPlace, runStack, suspending } from "./park.ts";
-import { signalName } from "../signals.ts";
 import { trapOf } from "./trap.ts";
 
 const SIGKILL = 9;
@@ -26,12 +27,14 @@ export class Cpu {
   readonly #core: Core;
   readonly #images = new Images();
   readonly #guests = new Map<number, Guest>();
+  readonly #flats: FlatStock;
   /** The thread that runs, or ran last. */
   #current = 0;
 
   constructor(boot: CpuBoot, host: CpuHost) {
     this.#boot = boot;
     this.#host = host;
+    this.#flats = new FlatStock(boot.cpu, (cpu, flats) => host.send(cpu, { type: "flats", flats }));
     const suspend = boot.stacks ? suspending(this.#guests, (next) => this.#run(next)) : this.#cannotSuspend;
     this.#imports = cpuImports(host, {
       suspend,
@@ -57,11 +60,14 @@ export class Cpu {
 
   /** A message from another CPU, the file server or the main thread. The caller calls `loop` afterwards. */
   receive(message: CpuMessage): void {
-    if (message.type === "image") return this.#images.add(message);
-    if (message.type === "start") return this.#place(message.thread);
-    this.#images.with(message.image, (image) =>
-      this.#adopt(newGuest(message.thread, image, message.flat, message.globals)),
-    );
+    if (message.type === "image") this.#images.add(message);
+    else if (message.type === "start") this.#place(message.thread);
+    else if (message.type === "flats") {
+      for (const flat of message.flats) this.#flats.give(flat);
+    } else {
+      const { thread, image, flat, globals } = message;
+      this.#images.with(image, (found) => this.#adopt(newGuest(thread, found, flat, globals)));
+    }
   }
 
   readonly #cannotSuspend = (): never => this.#host.panic("quire: kernel panic: suspend without stacks");
@@ -74,11 +80,9 @@ export class Cpu {
     }
     this.#current = thread;
     const { wake } = guest;
-    if (wake !== undefined) {
-      guest.wake = undefined;
-      return wake();
-    }
-    if (this.#boot.stacks) queueMicrotask(() => this.#begin(guest));
+    guest.wake = undefined;
+    if (wake !== undefined) wake();
+    else if (this.#boot.stacks) queueMicrotask(() => this.#begin(guest));
     else this.#begin(guest);
   }
 
@@ -95,7 +99,8 @@ export class Cpu {
       }
       runInPlace(instance, isChild);
     } catch (error) {
-      return this.#ended(guest, error);
+      this.#ended(guest, error);
+      return;
     }
     this.#returned(guest);
   }
@@ -126,6 +131,7 @@ export class Cpu {
     }
     guest.instance = undefined;
     this.#guests.delete(thread);
+    this.#flats.give(guest.flat);
     if (unwind === UNWIND_EXEC) this.#place(thread);
     else this.#core.threadReap(thread);
     if (this.#boot.stacks) this.loop();
@@ -157,7 +163,8 @@ export class Cpu {
     let reason = "no memory left for the program";
     if (this.#core.threadFlat(thread, image.meta.minPages, image.meta.guard) >= 0) {
       try {
-        return this.#adopt(newGuest(thread, image, makeFlat(image.meta)));
+        this.#adopt(newGuest(thread, image, this.#flats.empty(image.meta)));
+        return;
       } catch (error) {
         reason = String(error);
       }
@@ -183,7 +190,7 @@ export class Cpu {
   #fork(child: number, guard: number, bufEnd: number, highStart: number): number {
     const parent = this.#guests.get(this.#current);
     if (parent === undefined) return -ENOMEM;
-    const guest = forkGuest(parent, child, guard, bufEnd, highStart);
+    const guest = forkGuest(parent, child, this.#flats, guard, bufEnd, highStart);
     if (typeof guest === "number") return guest;
     const cpu = this.#core.threadCpu(child);
     if (cpu === this.#boot.cpu) {

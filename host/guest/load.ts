@@ -1,15 +1,13 @@
 // load — programs on one CPU: the images that came, and the instances made from them.
 import { type CoreImports, instantiateCore } from "../core.ts";
-import type { Core, GlobalValue, ImageMessage, Meta } from "../protocol.ts";
-
-export const PAGE_BYTES = 65536;
+import type { Core, FlatMemory as Flat, GlobalValue, ImageMessage } from "../protocol.ts";
 
 /** A guest thread on this CPU. */
 export interface Guest {
   /** The thread's `ka`. */
   readonly thread: number;
   readonly image: ImageMessage;
-  readonly flat: WebAssembly.Memory;
+  readonly flat: Flat;
   /** Values for the mutable globals: a child of fork, which goes on where its parent was. */
   readonly inherited: readonly GlobalValue[] | undefined;
   /** Set while the thread has instances. */
@@ -23,15 +21,10 @@ export interface GuestInstance {
   readonly exports: WebAssembly.Exports;
 }
 
-/** A program's flat memory: at least `pages`, at most what the program declares. Throws a RangeError. */
-export function makeFlat(meta: Meta, pages = meta.minPages): WebAssembly.Memory {
-  return new WebAssembly.Memory({ initial: pages, maximum: meta.maxPages, shared: true });
-}
-
 export function newGuest(
   thread: number,
   image: ImageMessage,
-  flat: WebAssembly.Memory,
+  flat: Flat,
   inherited?: readonly GlobalValue[],
 ): Guest {
   return { thread, image, flat, inherited, instance: undefined, wake: undefined };
@@ -52,10 +45,10 @@ export class Images {
   /** Calls `proceed` with the image: now, or when its message arrives. */
   with(id: number, proceed: (image: ImageMessage) => void): void {
     const image = this.#images.get(id);
-    if (image !== undefined) return proceed(image);
     const waiting = this.#waiting.get(id);
-    if (waiting === undefined) this.#waiting.set(id, [proceed]);
-    else waiting.push(proceed);
+    if (image !== undefined) proceed(image);
+    else if (waiting !== undefined) waiting.push(proceed);
+    else this.#waiting.set(id, [proceed]);
   }
 }
 
@@ -63,7 +56,7 @@ export class Images {
 function guestImports(core: Core, guest: Guest, phys: WebAssembly.Memory, cpuCore: Core, traced: boolean) {
   return {
     kernel: {
-      flat: guest.flat,
+      flat: guest.flat.memory,
       phys,
       pgdir: cpuCore.threadPgdir(guest.thread),
       attn: cpuCore.threadAttn(guest.thread),
@@ -89,7 +82,7 @@ export function instantiateGuest(
   traced: boolean,
 ): GuestInstance {
   imports.host.thread = guest.thread;
-  imports.env.flat = guest.flat;
+  imports.env.flat = guest.flat.memory;
   const core = instantiateCore(kernel, imports);
   const { module, meta } = guest.image;
   const kernelImports = guestImports(core, guest, imports.env.memory, cpuCore, traced);

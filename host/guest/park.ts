@@ -1,5 +1,5 @@
 // park — guest threads as stacks: suspending one, resuming another (Promise Integration).
-import { type Guest, type GuestInstance, entryOf } from "./load.ts";
+import { entryOf, type Guest, type GuestInstance } from "./load.ts";
 
 /** The two constructors of Promise Integration, which TypeScript's library does not know yet. */
 interface StackSwitching {
@@ -10,10 +10,7 @@ interface StackSwitching {
 const switching = WebAssembly as unknown as StackSwitching;
 
 /** `host.suspend` for a CPU: suspends `self` and lets `next` run (0: the event loop). */
-export function suspending(
-  guests: ReadonlyMap<number, Guest>,
-  run: (next: number) => void,
-): unknown {
+export function suspending(guests: ReadonlyMap<number, Guest>, run: (next: number) => void): unknown {
   return new switching.Suspending((self, next) => {
     const guest = guests.get(self >>> 0);
     const parked = new Promise<void>((resolve) => {

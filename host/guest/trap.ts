@@ -28,7 +28,7 @@ function trapPlace(stack: string): string {
   const frame = /at (?:([^\s(]+) )?\(?wasm:\/\/[^)]*?wasm-function\[(\d+)\]:(0x[0-9a-f]+)/.exec(stack);
   if (frame === null) return "";
   const [, name, index, offset] = frame;
-  return ` in ${name ?? `function ${index}`} (${offset})`;
+  return ` in ${name?.replace(/^.*\.wasm\./, "") ?? `function ${index}`} (${offset})`;
 }
 
 /** The signal of what `quire.run` threw. */

@@ -33,16 +33,18 @@ async function start(): Promise<void> {
   const bellOf = (n: number) => new Bell(phys, cpu.core.cpuBell(n) >>> 0);
   const peers = boot.peers.map((port, n) => port && link<CpuMessage>(port, bellOf(n)));
   const bell = bellOf(boot.cpu);
-  const receive = (event: MessageEvent<CpuMessage>): void => {
+  const receive = (message: unknown): void => {
     bell.heard();
-    cpu.receive(event.data);
+    cpu.receive(message as CpuMessage);
     cpu.loop();
   };
   for (const port of [boot.main, boot.server, ...boot.peers]) {
-    if (port !== undefined) port.onmessage = receive;
+    if (port !== undefined) platform.listen(port, receive);
   }
   post({ type: "ready" });
   cpu.loop();
 }
 
-start().catch((error: unknown) => panic(`quire: a CPU failed: ${error instanceof Error ? error.stack : error}`));
+start().catch((error: unknown) =>
+  panic(`quire: a CPU failed: ${error instanceof Error ? error.stack : error}`),
+);

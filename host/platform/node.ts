@@ -1,11 +1,7 @@
-// node — the platform of Node: worker_threads, files, a cache below ~/.cache/quire.
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
-import { availableParallelism, homedir } from "node:os";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { setFlagsFromString } from "node:v8";
+// node — the platform of Node: worker_threads, files, a cache below ~/.cache/quire. Imports late: each worker loads this.
 import {
   isMainThread,
+  type MessagePort as NodePort,
   type Transferable as NodeTransferable,
   parentPort,
   Worker,
@@ -36,15 +32,18 @@ function startWorker(kind: WorkerKind, boot: unknown, transfer: Transferable[], 
 }
 
 async function compileKernel(url?: string): Promise<WebAssembly.Module> {
-  const place = url === undefined ? new URL("../../kernel.wasm", import.meta.url) : new URL(url, pathToFileURL("./"));
+  const { readFile } = await import("node:fs/promises");
+  const place = new URL(url ?? "../../kernel.wasm", import.meta.url);
   return WebAssembly.compile(await readFile(place));
 }
 
 /** Entries are of one build: `npm run build` gives each its own number. */
 async function cache(name: string): Promise<ByteCache | undefined> {
+  const { mkdir, readFile, rename, writeFile } = await import("node:fs/promises");
+  const [{ homedir }, { join }] = [await import("node:os"), await import("node:path")];
   const id = await readFile(new URL("../../build-id", import.meta.url), "utf8").catch(() => undefined);
   if (id === undefined) return undefined;
-  const base = process.env["XDG_CACHE_HOME"];
+  const base = process.env.XDG_CACHE_HOME;
   const home = base?.startsWith("/") ? base : join(homedir(), ".cache");
   const root = join(home, "quire", `${name}-${id.trim()}`);
   return {
@@ -71,8 +70,8 @@ async function cache(name: string): Promise<ByteCache | undefined> {
 export const platform: Platform = {
   name: "node",
   mayWait: true,
-  parallelism: availableParallelism(),
-  refuseStacks: process.env["QUIRE_NO_JSPI"] === "1",
+  parallelism: async () => (await import("node:os")).availableParallelism(),
+  refuseStacks: process.env.QUIRE_NO_JSPI === "1",
   startWorker,
   compileKernel,
   workerBoot: async () => {
@@ -80,7 +79,11 @@ export const platform: Platform = {
     return workerData as unknown;
   },
   postToParent: (message) => parentPort?.postMessage(message),
-  setStackBytes: (bytes) => {
+  // A port's "message" as Node emits it: an event object of the web would load half of Node's network code.
+  listen: (port, receive) => void (port as unknown as NodePort).on("message", receive),
+  digest: async (bytes) => (await import("node:crypto")).hash("sha256", bytes),
+  setStackBytes: async (bytes) => {
+    const { setFlagsFromString } = await import("node:v8");
     setFlagsFromString(`--wasm-stack-switching-stack-size=${Math.ceil(bytes / 1024)}`);
     return true;
   },

@@ -23,7 +23,7 @@ export interface Platform {
   /** Whether this thread may block in `Atomics.wait`. */
   readonly mayWait: boolean;
   /** How many threads run at the same time. */
-  readonly parallelism: number;
+  parallelism(): Promise<number>;
   /** "QUIRE_NO_JSPI=1" in the environment: run without Promise Integration, for tests. */
   readonly refuseStacks: boolean;
   /** Starts a worker. `url`: its script, where the packaged one cannot be found. */
@@ -34,8 +34,12 @@ export interface Platform {
   workerBoot(): Promise<unknown>;
   /** In a worker: a message to the thread that started it. */
   postToParent(message: unknown): void;
+  /** Calls back for every message that comes over a port, and opens it. One listener a port. */
+  listen(port: MessagePort, receive: (message: unknown) => void): void;
+  /** SHA-256 in hexadecimal. */
+  digest(bytes: Uint8Array): Promise<string>;
   /** Sets the size of guests' stacks, in bytes. False where the engine does not let us. */
-  setStackBytes(bytes: number): boolean;
+  setStackBytes(bytes: number): Promise<boolean>;
   /** The file system of the host; undefined in a browser. */
   hostFiles(): Promise<typeof import("node:fs") | undefined>;
   /** Caches that outlive the process; undefined where there is none. */

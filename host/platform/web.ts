@@ -36,16 +36,25 @@ function workerBoot(): Promise<unknown> {
   });
 }
 
+async function digest(bytes: Uint8Array): Promise<string> {
+  const hash = await crypto.subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>);
+  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
 export const platform: Platform = {
   name: "web",
   mayWait: typeof document === "undefined",
-  parallelism: navigator.hardwareConcurrency,
+  parallelism: async () => navigator.hardwareConcurrency,
   refuseStacks: false,
   startWorker,
   compileKernel,
   workerBoot,
   postToParent: (message) => globalThis.postMessage(message),
-  setStackBytes: () => false,
+  listen: (port, receive) => {
+    port.onmessage = (event) => receive(event.data);
+  },
+  digest,
+  setStackBytes: async () => false,
   hostFiles: async () => undefined,
   cache: async () => undefined,
   warn: (line) => console.warn(line),

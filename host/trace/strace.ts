@@ -2,7 +2,7 @@
 import { CONSTANT_SETS } from "../abi/constants.ts";
 import { ERRNOS } from "../abi/errno.ts";
 import * as abi from "../abi/structs.ts";
-import { SYSCALLS, type Syscall } from "../abi/syscalls.ts";
+import { SYS_openat, SYSCALLS, type Syscall } from "../abi/syscalls.ts";
 
 export const PHASE_ENTER = 0;
 export const PHASE_LEAVE = 1;
@@ -54,8 +54,8 @@ function hex(value: number): string {
 function quoted(text: Uint8Array, isString: boolean): string {
   const isWhole = isString && text.at(-1) === 0;
   const shown = Array.from(isWhole ? text.subarray(0, -1) : text, (byte) => {
-    const escape = ESCAPES[byte];
-    if (escape !== undefined) return escape;
+    const special = ESCAPES[byte];
+    if (special !== undefined) return special;
     return byte >= 32 && byte < 127 ? String.fromCharCode(byte) : `\\${byte.toString(8)}`;
   });
   return `"${shown.join("")}"${!isWhole && text.length === TEXT_BYTES ? "..." : ""}`;
@@ -86,6 +86,7 @@ export function flagNames(set: string, value: number): string {
 
 function argument(kind: string, value: number, index: number, record: TraceRecord): string {
   if (index === record.textArg && value !== 0) return quoted(record.text, kind === "str");
+  if (kind === "flags:O" && value === 0 && record.nr !== SYS_openat) return "0";
   if (kind.startsWith("flags:")) return flagNames(kind.slice("flags:".length), value);
   if (kind === "oct") return value === 0 ? "0" : `0${(value >>> 0).toString(8)}`;
   if (kind === "hex") return hex(value);

@@ -39,7 +39,10 @@ export class Tracer {
   #take(record: TraceRecord): void {
     const begun = this.#begun.get(record.pid);
     this.#begun.delete(record.pid);
-    if (record.phase === PHASE_LEAVE) return this.#print(record);
+    if (record.phase === PHASE_LEAVE) {
+      this.#print(record);
+      return;
+    }
     if (begun !== undefined) this.#finish(begun);
     if (record.nr === SYS_exit || record.nr === SYS_exit_group) this.#print(record);
     else this.#begun.set(record.pid, record);

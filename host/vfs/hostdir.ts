@@ -3,7 +3,6 @@ import type * as fs from "node:fs";
 import { EACCES } from "../abi/errno.ts";
 import { Driver, Errno } from "./driver.ts";
 
-
 type JailFs = Pick<typeof fs, "lstatSync" | "realpathSync">;
 
 /** Maps paths below a directory to host paths that provably lie in it, whatever links there are. */

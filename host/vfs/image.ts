@@ -8,6 +8,8 @@ const SCRIPT_LINE_BYTES = 255;
 export interface ProgramsOptions {
   /** Makes a module safe. Throws an error whose message says why it cannot. */
   readonly rewrite: (bytes: Uint8Array) => Promise<Uint8Array>;
+  /** Names contents: equal only for equal bytes. */
+  readonly digest: (bytes: Uint8Array) => Promise<string>;
   readonly cache: ByteCache | undefined;
   /** Sends the image to every CPU. */
   readonly publish: (image: ImageMessage) => void;
@@ -28,11 +30,6 @@ export function scriptLine(bytes: Uint8Array): string | undefined {
 
 function isWasm(bytes: Uint8Array): boolean {
   return bytes[0] === 0 && bytes[1] === 0x61 && bytes[2] === 0x73 && bytes[3] === 0x6d;
-}
-
-async function digest(bytes: Uint8Array): Promise<string> {
-  const hash = await crypto.subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>);
-  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 function metaOf(module: WebAssembly.Module): Meta {
@@ -60,7 +57,7 @@ export class Programs {
     const script = scriptLine(bytes);
     if (script !== undefined) return { script };
     if (!isWasm(bytes)) return refused("not a WebAssembly module");
-    const hash = await digest(bytes);
+    const hash = await this.#options.digest(bytes);
     const known = this.#byHash.get(hash);
     if (known !== undefined) return known;
     const loading = this.#make(bytes, hash, name);
@@ -71,7 +68,12 @@ export class Programs {
   async #make(bytes: Uint8Array, hash: string, name: string): Promise<LoadResult> {
     try {
       const module = new WebAssembly.Module(await this.#rewritten(bytes, hash));
-      const image: ImageMessage = { type: "image", id: this.#images.length + 1, module, meta: metaOf(module) };
+      const image: ImageMessage = {
+        type: "image",
+        id: this.#images.length + 1,
+        module,
+        meta: metaOf(module),
+      };
       this.#images.push(image);
       this.#options.publish(image);
       return { image: image.id };

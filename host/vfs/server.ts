@@ -1,7 +1,7 @@
 // server — the file server's worker: answers the kernel's requests and the main thread's calls, one at a time.
 import { expose } from "comlink/dist/esm/comlink.mjs";
 import { platform } from "#platform";
-import { Bell, link } from "../bell.ts";
+import { Bell, deliver, link } from "../bell.ts";
 import { coreImports, hostFunctions, instantiateCore } from "../core.ts";
 import type { CpuLinkMessage, CpuMessage, ServerBoot, WorkerMessage } from "../protocol.ts";
 import { FileServer } from "./fileserver.ts";
@@ -25,7 +25,7 @@ async function rewrite(bytes: Uint8Array): Promise<Uint8Array> {
 /** Calls `next` from the event loop, after everything that is due now. */
 function afterwards(next: () => void): () => void {
   const { port1, port2 } = new MessageChannel();
-  port1.onmessage = next;
+  platform.listen(port1, next);
   return () => port2.postMessage(null);
 }
 
@@ -39,6 +39,7 @@ async function start(): Promise<void> {
   const cpus = boot.cpus.map((port, cpu) => port && cpuLink(port, cpu));
   const programs = new Programs({
     rewrite,
+    digest: platform.digest,
     cache: await platform.cache("modules"),
     publish: (image) => {
       for (const cpu of cpus) cpu?.post(image);
@@ -48,26 +49,25 @@ async function start(): Promise<void> {
   const server = new FileServer({ core, phys, programs, boot, hostFiles: () => platform.hostFiles() });
   const bell = new Bell(phys, core.serverBell() >>> 0);
   const resume = afterwards(() => server.loop());
-  boot.main.onmessage = (event: MessageEvent<CpuLinkMessage>) => {
+  platform.listen(boot.main, (message) => {
     bell.heard();
-    const late = cpuLink(event.data.port, event.data.cpu);
-    cpus[event.data.cpu] = late;
+    const { port, cpu } = message as CpuLinkMessage;
+    const late = cpuLink(port, cpu);
+    cpus[cpu] = late;
     for (const image of programs.images) late.post(image);
     resume();
-  };
+  });
   expose(server.control(resume), {
-    postMessage: (message: unknown, transfer: Transferable[] = []) => boot.control.postMessage(message, transfer),
+    postMessage: (message: unknown, transfer: Transferable[] = []) =>
+      boot.control.postMessage(message, transfer),
     addEventListener: (_: string, listener: EventListenerOrEventListenerObject) => {
-      boot.control.onmessage = (event) => {
+      platform.listen(boot.control, (data) => {
         bell.heard();
-        if (typeof listener === "function") listener(event);
-        else listener.handleEvent(event);
+        deliver(listener, data);
         resume();
-      };
+      });
     },
-    removeEventListener: () => {
-      boot.control.onmessage = null;
-    },
+    removeEventListener: () => boot.control.close(),
   });
   post({ type: "ready" });
   server.loop();

@@ -7,7 +7,8 @@ const SECOND = 1_000_000_000n;
 
 /** Writes a kstat at `ka`. Numbers that exceed their field are cut. */
 export function writeStat(view: DataView, ka: number, dev: number, stats: Stats): void {
-  const put32 = (offset: number, value: bigint) => view.setUint32(ka + offset, Number(value & 0xffffffffn), true);
+  const put32 = (offset: number, value: bigint) =>
+    view.setUint32(ka + offset, Number(value & 0xffffffffn), true);
   const put64 = (offset: number, value: bigint) => view.setBigInt64(ka + offset, value, true);
   const blocks = stats.isFile() ? (stats.size + BLOCK_BYTES - 1n) / BLOCK_BYTES : 0n;
   put64(abi.KSTAT_ST_DEV, BigInt(dev));
