@@ -43,6 +43,12 @@ export function descriptorPut(process: Process, file: OpenFile, from: i32, cloex
   return result;
 }
 
+/** Is a descriptor free? To be asked before something is made that a full table would waste. */
+export function descriptorHasRoom(process: Process): bool {
+  for (let fd = 0; fd < DESCRIPTORS_MAX; fd++) if (load<u32>(wordOf(process, fd)) == 0) return true;
+  return false;
+}
+
 /** Puts `file` (its reference is taken over) at `fd`, closing what is there. fd or -EBADF. */
 export function descriptorReplace(process: Process, file: OpenFile, fd: i32, cloexec: bool): i32 {
   if (<u32>fd >= <u32>DESCRIPTORS_MAX) return -EBADF;

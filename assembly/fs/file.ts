@@ -121,7 +121,7 @@ export function fileWrite(file: OpenFile, space: Space | null, ua: u32, n: u32):
   seize(file);
   const append = (file.flags & O_APPEND) != 0;
   const put = hostFileWrite(file, space, ua, n, append ? -1 : file.offset);
-  if (put > 0 && !append) file.offset += put;
+  if (put > 0) file.offset = append ? hostFileEnd() : file.offset + put;
   unseize(file);
   return put;
 }

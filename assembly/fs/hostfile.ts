@@ -1,9 +1,10 @@
 // hostfile — files whose bytes the file server holds: every operation is a request, data go through a transfer buffer.
 import { REQ_FSTAT, REQ_READ, REQ_WRITE, S_IFDIR, S_IFMT } from "../abi/constants";
 import { EFBIG, EISDIR, ENOMEM } from "../abi/errno";
-import { KSTAT_BYTES, KSTAT_ST_SIZE, REQUEST_A0, REQUEST_OFFSET } from "../abi/structs";
+import { KSTAT_BYTES, KSTAT_ST_SIZE, REQUEST_A0, REQUEST_OFFSET, REQUEST_RESULT64 } from "../abi/structs";
 import { Space } from "../mm/space";
 import { copyFrom, copyOut } from "../mm/usercopy";
+import { Thread, current } from "../task/thread";
 import { OpenFile } from "./file";
 import { TRANSFER_BYTES, requestBuffer, requestNew, requestSend, transferGive, transferTake } from "./request";
 
@@ -58,6 +59,11 @@ export function hostFileWrite(file: OpenFile, space: Space | null, ua: u32, n: u
   }
   transferGive(buf);
   return done != 0 ? done as i32 : error;
+}
+
+/** Where the write that this thread has just made ended. */
+export function hostFileEnd(): i64 {
+  return load<i64>(changetype<usize>(current()) + offsetof<Thread>("request0") + REQUEST_RESULT64);
 }
 
 /** Fills the kstat at `ka`. */

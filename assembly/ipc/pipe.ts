@@ -145,7 +145,7 @@ function drainLocked(pipe: Pipe, space: Space | null, dst: u32, n: u32): i32 {
 }
 
 /** Puts n > 0 bytes in: at most PIPE_BUF wholly or not at all, more in pieces. Conditions: nothing locked.
- *  The count, -EPIPE (the caller sends SIGPIPE, also when `*partial`), -EAGAIN, -ERESTART, -EFAULT. */
+ *  The count, -EPIPE (the caller sends SIGPIPE; after a part too, see pipeIsBroken), -EAGAIN, -ERESTART, -EFAULT. */
 export function pipeWrite(pipe: Pipe, space: Space | null, src: u32, n: u32, nonblock: bool): i32 {
   const lock = lockOf(pipe);
   acquire(lock);
@@ -206,6 +206,11 @@ function appendLocked(pipe: Pipe, space: Space | null, src: u32, n: u32, whole: 
   store<u16>(slot + 6, <u16>(<u32>load<u16>(slot + 6) + odd));
   pipe.queued += odd;
   return odd as i32;
+}
+
+/** Has the last reader gone? */
+export function pipeIsBroken(pipe: Pipe): bool {
+  return pipe.readers == 0;
 }
 
 /** Bytes queued. */

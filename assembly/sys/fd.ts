@@ -13,7 +13,7 @@ import {
   KIND_PIPE, OpenFile, canRead, canWrite, fileDrop, fileKeep, fileRead, fileReadAt, fileSeek, fileStat, fileWrite,
   fileWriteAt,
 } from "../fs/file";
-import { Pipe, pipeQueued, pipeResize, pipeSize } from "../ipc/pipe";
+import { Pipe, pipeIsBroken, pipeQueued, pipeResize, pipeSize } from "../ipc/pipe";
 import { TRANSFER_BYTES } from "../fs/request";
 import { orderOf, runAlloc, runFree } from "../mm/frames";
 import { PAGE } from "../mm/layout";
@@ -88,9 +88,11 @@ export function sysClose(fd: i32): i32 {
   return descriptorClose(self(), fd);
 }
 
-/** A write's end: EPIPE sends SIGPIPE. */
-function piped(result: i32): i32 {
-  if (result == -EPIPE) signalSelf(SIGPIPE);
+/** A write's end: SIGPIPE when the readers are gone, also after a part of `n` bytes was written. */
+function piped(file: OpenFile, n: i32, result: i32): i32 {
+  if (file.kind != KIND_PIPE) return result;
+  const isCut = result > 0 && result < n && pipeIsBroken(changetype<Pipe>(file.object));
+  if (result == -EPIPE || isCut) signalSelf(SIGPIPE);
   return result;
 }
 
@@ -105,7 +107,7 @@ export function sysWrite(fd: i32, ua: i32, n: i32): i32 {
   const file = descriptorFile(self(), fd);
   if (file == null || !canWrite(file)) return -EBADF;
   if (n < 0 || !rangeSane(ua, n)) return n < 0 ? -EINVAL : -EFAULT;
-  return n == 0 ? 0 : piped(fileWrite(file, currentSpace(), ua, n));
+  return n == 0 ? 0 : piped(file, n, fileWrite(file, currentSpace(), ua, n));
 }
 
 function offsetOf(low: i32, high: i32): i64 {

@@ -4,9 +4,9 @@ import {
   O_NONBLOCK, O_RDONLY, O_TRUNC, REQ_ACCESS, REQ_CLOSE, REQ_MKDIR, REQ_OPEN, REQ_RMDIR, REQ_STAT, REQ_UNLINK,
   S_IFDIR, S_IFMT,
 } from "../abi/constants";
-import { EFAULT, EINVAL, ENFILE, ENOTDIR, ERANGE } from "../abi/errno";
+import { EFAULT, EINVAL, EMFILE, ENFILE, ENOTDIR, ERANGE } from "../abi/errno";
 import { KSTAT_BYTES, KSTAT_ST_MODE, REQUEST_A0, REQUEST_A1 } from "../abi/structs";
-import { descriptorPut } from "../fs/descriptor";
+import { descriptorHasRoom, descriptorPut } from "../fs/descriptor";
 import { KIND_HOST, KIND_NULL, KIND_ZERO, fileCreate, fileDrop, fileStat } from "../fs/file";
 import { requestBuffer, requestNew, requestPost, requestSend } from "../fs/request";
 import { copyIn, copyOut } from "../mm/usercopy";
@@ -32,6 +32,7 @@ export function sysOpenat(dirfd: i32, path: i32, flags: i32, mode: i32): i32 {
 /** Opens the path in buffer `ka` for `process`, as descriptor `at` or (-1) the lowest free one. fd or -errno. */
 export function openPath(process: Process, ka: usize, flags: i32, mode: i32, at: i32): i32 {
   if ((flags & O_ACCMODE) == O_ACCMODE) return -EINVAL;
+  if (!descriptorHasRoom(process)) return -EMFILE;
   if (isDevice(ka)) return openDevice(process, ka, flags);
   const request = requestNew(REQ_OPEN);
   pathRequest(request, ka);

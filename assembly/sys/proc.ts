@@ -156,7 +156,6 @@ function infoFill(child: Process, ka: usize): void {
 // ---- signals
 
 export function sysKill(pid: i32, signal: i32): i32 {
-  if (<u32>signal > <u32>SIGNALS) return -EINVAL;
   if (pid == i32.MIN_VALUE) return -ESRCH;
   acquire(treeLock());
   const result = pid > 0 ? killOne(pid, signal) : killMany(pid == 0 ? self().pgid : -pid, pid == -1, signal);
@@ -167,6 +166,7 @@ export function sysKill(pid: i32, signal: i32): i32 {
 function killOne(pid: i32, signal: i32): i32 {
   const process = processFind(pid);
   if (process == null) return -ESRCH;
+  if (<u32>signal > <u32>SIGNALS) return -EINVAL;
   if (signal != 0) signalPost(process, signal);
   return 0;
 }
@@ -178,6 +178,7 @@ function killMany(pgid: i32, all: bool, signal: i32): i32 {
     const p: Process = next;
     next = processAfter(p.pid);
     if (all ? p == self() : p.pgid != pgid) continue;
+    if (<u32>signal > <u32>SIGNALS) return -EINVAL;
     sent++;
     if (signal != 0) signalPost(p, signal);
   }
@@ -213,14 +214,16 @@ export function sysRtSigaction(signal: i32, action: i32, old: i32): i32 {
 // ---- groups and sessions
 
 export function sysSetpgid(pid: i32, pgid: i32): i32 {
-  if (pgid < 0) return -EINVAL;
+  const target = pid == 0 ? self().pid : pid;
+  const group = pgid == 0 ? target : pgid;
+  if (group < 0) return -EINVAL;
   acquire(treeLock());
-  const result = groupSet(pid == 0 ? self().pid : pid, pgid);
+  const result = groupSet(target, group);
   release(treeLock());
   return result;
 }
 
-function groupSet(pid: i32, wanted: i32): i32 {
+function groupSet(pid: i32, pgid: i32): i32 {
   const process = processFind(pid);
   if (process == null) return -ESRCH;
   if (process != self()) {
@@ -229,7 +232,6 @@ function groupSet(pid: i32, wanted: i32): i32 {
     if (process.execed != 0) return -EACCES;
   }
   if (process.sid == process.pid) return -EPERM;
-  const pgid = wanted == 0 ? pid : wanted;
   if (pgid != pid) {
     const member = groupFind(pgid);
     if (member == null || member.sid != self().sid) return -EPERM;

@@ -106,8 +106,7 @@ export function processCreate(): i32 {
   const t = changetype<Thread>(tka);
   t.process = ka;
   t.tid = pid;
-  t.state = 1;
-  t.cpu = -1;
+  t.cpu = -1; // and RUNNING: a signal before it is placed leaves only a token, no place on a run queue
   return tka as i32;
 }
 
