@@ -65,10 +65,13 @@ function clangArgs(command: Command, source: string, cwd: string, color: boolean
     syntax: ["-fsyntax-only"],
   };
   const language = command.language === undefined ? [] : ["-x", command.language];
+  // As GCC, keep a malloc whose result is not used: whether it fails is something a program may ask.
+  const builtins = ["-fno-builtin-malloc", "-fno-builtin-calloc", "-fno-builtin-realloc"];
   const wantsDependencies = command.compilerFlags.some((flag) => flag === "-MD" || flag === "-MMD");
   return [
     ...["clang", "--target=wasm32-wasip1", ...stage[command.stage], "-O2", "-isystem", "/quire/include"],
     ...["-ivfsoverlay", "/overlay.json", "-working-directory", HOST + cwd, `-fdebug-compilation-dir=${cwd}`],
+    ...builtins,
     ...(color ? ["-fcolor-diagnostics"] : []),
     ...command.compilerFlags,
     ...(wantsDependencies ? ["-MF", "/out.d"] : []),

@@ -1,7 +1,9 @@
 // creat — opens a new or emptied file for writing.
 #include <fcntl.h>
-#include <kern/syscall.h>
+#undef creat64
 
 int creat(const char *path, mode_t mode) {
   return open(path, O_CREAT | O_WRONLY | O_TRUNC, mode);
 }
+
+int creat64(const char *path, mode_t mode) __attribute__((alias("creat")));

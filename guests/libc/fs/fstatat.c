@@ -3,6 +3,5 @@
 #include "stat.h"
 
 int fstatat(int dirfd, const char *restrict path, struct stat *restrict st, int flags) {
-  struct kstat raw;
-  return __stat_ret(__syscall(SYS_fstatat, dirfd, path, &raw, flags), &raw, st);
+  return __stat_ret(__syscall(SYS_fstatat, dirfd, path, st, flags), st);
 }

@@ -4,6 +4,5 @@
 #include "stat.h"
 
 int lstat(const char *restrict path, struct stat *restrict st) {
-  struct kstat raw;
-  return __stat_ret(__syscall(SYS_fstatat, AT_FDCWD, path, &raw, AT_SYMLINK_NOFOLLOW), &raw, st);
+  return __stat_ret(__syscall(SYS_fstatat, AT_FDCWD, path, st, AT_SYMLINK_NOFOLLOW), st);
 }

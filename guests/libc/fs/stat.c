@@ -4,6 +4,5 @@
 #include "stat.h"
 
 int stat(const char *restrict path, struct stat *restrict st) {
-  struct kstat raw;
-  return __stat_ret(__syscall(SYS_fstatat, AT_FDCWD, path, &raw, 0), &raw, st);
+  return __stat_ret(__syscall(SYS_fstatat, AT_FDCWD, path, st, 0), st);
 }

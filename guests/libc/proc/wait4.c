@@ -4,19 +4,23 @@
 #include <sys/wait.h>
 #include <kern/syscall.h>
 
-static void convert(struct rusage *to, const struct krusage *from) {
-  memset(to, 0, sizeof *to);
-  to->ru_utime.tv_sec = from->ru_utime_sec;
-  to->ru_utime.tv_usec = from->ru_utime_usec;
-  to->ru_stime.tv_sec = from->ru_stime_sec;
-  to->ru_stime.tv_usec = from->ru_stime_usec;
-  to->ru_maxrss = from->ru_maxrss;
-  to->ru_minflt = from->ru_minflt;
+_Static_assert(sizeof(struct krusage) <= sizeof(struct rusage), "a krusage fits where a rusage goes");
+
+// In place: the kernel writes to the program's own address, so that a bad one is EFAULT.
+static void convert(struct rusage *usage) {
+  struct krusage from;
+  memcpy(&from, usage, sizeof from);
+  memset(usage, 0, sizeof *usage);
+  usage->ru_utime.tv_sec = from.ru_utime_sec;
+  usage->ru_utime.tv_usec = from.ru_utime_usec;
+  usage->ru_stime.tv_sec = from.ru_stime_sec;
+  usage->ru_stime.tv_usec = from.ru_stime_usec;
+  usage->ru_maxrss = from.ru_maxrss;
+  usage->ru_minflt = from.ru_minflt;
 }
 
 pid_t wait4(pid_t pid, int *status, int options, struct rusage *usage) {
-  struct krusage raw;
-  int r = __syscall(SYS_wait4, pid, status, options, usage ? &raw : 0);
-  if (r > 0 && usage) convert(usage, &raw);
+  int r = __syscall(SYS_wait4, pid, status, options, usage);
+  if (r > 0 && usage) convert(usage);
   return __syscall_ret(r);
 }

@@ -13,9 +13,11 @@ static int linux_status(int flags) {
 }
 
 int fcntl(int fd, int cmd, ...) {
+  int arg = 0;
   va_list list;
   va_start(list, cmd);
-  int arg = va_arg(list, int);
+  // An argument that was not passed must not be fetched: its address is NULL.
+  if (cmd == F_SETFL || cmd == F_SETFD) arg = va_arg(list, int);
   va_end(list);
   if (cmd == F_SETFL) return __call(SYS_fcntl, fd, cmd, linux_status(arg));
   int r = __call(SYS_fcntl, fd, cmd, arg);

@@ -12,3 +12,10 @@ char *__wasi_strerror(int number) __asm__("strerror");
 char *__wasi_strerror(int number) {
   return __quire_strerror(number ? __wasi_errno_to_linux(number) : errno);
 }
+
+char *__wasi_strerror_l(int number, void *locale) __asm__("strerror_l");
+
+char *__wasi_strerror_l(int number, void *locale) {
+  (void)locale;
+  return __wasi_strerror(number);
+}
