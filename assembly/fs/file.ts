@@ -7,14 +7,14 @@ import {
   KSTAT_BYTES, KSTAT_ST_BLKSIZE, KSTAT_ST_INO, KSTAT_ST_MODE, KSTAT_ST_NLINK, KSTAT_ST_RDEV, KSTAT_ST_SIZE,
 } from "../abi/structs";
 import { Pipe, pipeAttach, pipeDetach, pipeRead, pipeWrite } from "../ipc/pipe";
-import { acquire, release } from "../lib/lock";
+import { RANK_OBJECT, acquire, release } from "../lib/lock";
 import { Machine, machineWord } from "../mm/layout";
 import { slabAlloc, slabFree } from "../mm/slab";
 import { Space } from "../mm/space";
 import { zeroOut } from "../mm/usercopy";
 import { sleepFirmly, wakeOne } from "../task/wait";
 import { requestPost } from "./request";
-import { hostFileRead, hostFileSize, hostFileStat, hostFileWrite } from "./hostfile";
+import { hostFileEnd, hostFileRead, hostFileSize, hostFileStat, hostFileWrite } from "./hostfile";
 
 export const KIND_PIPE: i32 = 1;
 export const KIND_HOST: i32 = 2; // a file of the file server
@@ -80,19 +80,19 @@ export function isSeekable(file: OpenFile): bool {
 
 /** Makes the offset this thread's own, so that a read and its advance are one. Conditions: nothing locked. */
 function seize(file: OpenFile): void {
-  acquire(changetype<usize>(file));
+  acquire(changetype<usize>(file), RANK_OBJECT);
   while (file.seized != 0) {
-    sleepFirmly(changetype<usize>(file) + offsetof<OpenFile>("seizeWait"), changetype<usize>(file));
+    sleepFirmly(changetype<usize>(file) + offsetof<OpenFile>("seizeWait"), changetype<usize>(file), RANK_OBJECT);
   }
   file.seized = 1;
-  release(changetype<usize>(file));
+  release(changetype<usize>(file), RANK_OBJECT);
 }
 
 function unseize(file: OpenFile): void {
-  acquire(changetype<usize>(file));
+  acquire(changetype<usize>(file), RANK_OBJECT);
   file.seized = 0;
   wakeOne(changetype<usize>(file) + offsetof<OpenFile>("seizeWait"));
-  release(changetype<usize>(file));
+  release(changetype<usize>(file), RANK_OBJECT);
 }
 
 /** read(2) at the file's offset. n > 0. */

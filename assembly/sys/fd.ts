@@ -207,7 +207,7 @@ function vectorsWrite(file: OpenFile, iov: i32, count: i32): i32 {
     if (error < piece) break;
   }
   runFree(buf, order);
-  return done != 0 ? done : error;
+  return piped(file, total, done != 0 ? done : error);
 }
 
 export function sysReadv(fd: i32, iov: i32, count: i32): i32 {
@@ -219,7 +219,7 @@ export function sysReadv(fd: i32, iov: i32, count: i32): i32 {
 export function sysWritev(fd: i32, iov: i32, count: i32): i32 {
   const file = descriptorFile(self(), fd);
   if (file == null || !canWrite(file)) return -EBADF;
-  return piped(vectorsWrite(file, iov, count));
+  return vectorsWrite(file, iov, count);
 }
 
 export function sysLseek(fd: i32, low: i32, high: i32, whence: i32, out: i32): i32 {
