@@ -1,6 +1,6 @@
 // descriptor — a process's table of descriptors: one frame of words, each an open file's ka with FD_CLOEXEC in bit 0.
 import { EBADF, EINVAL, EMFILE } from "../abi/errno";
-import { acquire, release } from "../lib/lock";
+import { RANK_FILES, acquire, release } from "../lib/lock";
 import { runFree } from "../mm/frames";
 import { Process } from "../task/process";
 import { OpenFile, fileDrop, fileKeep } from "./file";
@@ -31,7 +31,7 @@ export function descriptorFile(process: Process, fd: i32): OpenFile | null {
 /** Puts `file` (its reference is taken over) at the lowest free descriptor >= from. The descriptor, -EMFILE, -EINVAL. */
 export function descriptorPut(process: Process, file: OpenFile, from: i32, cloexec: bool): i32 {
   if (<u32>from >= <u32>DESCRIPTORS_MAX) return -EINVAL;
-  acquire(lockOf(process));
+  acquire(lockOf(process), RANK_FILES);
   let result = -EMFILE;
   for (let fd = from; fd < DESCRIPTORS_MAX; fd++) {
     if (load<u32>(wordOf(process, fd)) != 0) continue;
@@ -39,7 +39,7 @@ export function descriptorPut(process: Process, file: OpenFile, from: i32, cloex
     result = fd;
     break;
   }
-  release(lockOf(process));
+  release(lockOf(process), RANK_FILES);
   return result;
 }
 
@@ -52,10 +52,10 @@ export function descriptorHasRoom(process: Process): bool {
 /** Puts `file` (its reference is taken over) at `fd`, closing what is there. fd or -EBADF. */
 export function descriptorReplace(process: Process, file: OpenFile, fd: i32, cloexec: bool): i32 {
   if (<u32>fd >= <u32>DESCRIPTORS_MAX) return -EBADF;
-  acquire(lockOf(process));
+  acquire(lockOf(process), RANK_FILES);
   const old = load<u32>(wordOf(process, fd));
   store<u32>(wordOf(process, fd), changetype<u32>(file) | (cloexec ? 1 : 0));
-  release(lockOf(process));
+  release(lockOf(process), RANK_FILES);
   if (old != 0) fileDrop(fileOf(old));
   return fd;
 }
@@ -63,10 +63,10 @@ export function descriptorReplace(process: Process, file: OpenFile, fd: i32, clo
 /** Closes a descriptor. 0 or -EBADF. */
 export function descriptorClose(process: Process, fd: i32): i32 {
   if (<u32>fd >= <u32>DESCRIPTORS_MAX) return -EBADF;
-  acquire(lockOf(process));
+  acquire(lockOf(process), RANK_FILES);
   const old = load<u32>(wordOf(process, fd));
   store<u32>(wordOf(process, fd), 0);
-  release(lockOf(process));
+  release(lockOf(process), RANK_FILES);
   if (old == 0) return -EBADF;
   fileDrop(fileOf(old));
   return 0;
@@ -84,14 +84,14 @@ export function descriptorSetFlags(process: Process, fd: i32, cloexec: bool): vo
 
 /** fork: the child's empty table gets all descriptors of the parent. */
 export function descriptorsCopy(from: Process, to: Process): void {
-  acquire(lockOf(from));
+  acquire(lockOf(from), RANK_FILES);
   for (let fd = 0; fd < DESCRIPTORS_MAX; fd++) {
     const word = load<u32>(wordOf(from, fd));
     if (word == 0) continue;
     fileKeep(fileOf(word));
     store<u32>(wordOf(to, fd), word);
   }
-  release(lockOf(from));
+  release(lockOf(from), RANK_FILES);
 }
 
 /** exec: closes those with FD_CLOEXEC. */

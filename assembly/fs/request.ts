@@ -3,7 +3,7 @@ import {
   REQUEST_BUF, REQUEST_BUF_LEN, REQUEST_BYTES, REQUEST_NEXT, REQUEST_OP, REQUEST_RESULT, REQUEST_STATE,
   REQUEST_THREAD,
 } from "../abi/structs";
-import { acquire, release } from "../lib/lock";
+import { RANK_REQUEST, acquire, release } from "../lib/lock";
 import { hostWait } from "../lib/host";
 import { runAlloc } from "../mm/frames";
 import { Machine, machine, machineWord } from "../mm/layout";
@@ -32,12 +32,12 @@ export function requestNew(op: i32): usize {
 
 function enqueue(ka: usize): void {
   const m = machine();
-  acquire(machineWord(LOCK));
+  acquire(machineWord(LOCK), RANK_REQUEST);
   store<usize>(ka + REQUEST_NEXT, 0);
   if (m.requestTail == 0) m.requestHead = ka;
   else store<usize>(m.requestTail + REQUEST_NEXT, ka);
   m.requestTail = ka;
-  release(machineWord(LOCK));
+  release(machineWord(LOCK), RANK_REQUEST);
   const bell = machineWord(offsetof<Machine>("serverBell"));
   atomic.add<i32>(bell, 1);
   atomic.notify(bell, 1);
@@ -48,8 +48,8 @@ export function requestSend(ka: usize): i32 {
   store<i32>(ka + REQUEST_STATE, QUEUED);
   enqueue(ka);
   while (atomic.load<i32>(ka + REQUEST_STATE) != DONE) park(-1);
-  acquire(machineWord(LOCK)); // the server is past its unpark
-  release(machineWord(LOCK));
+  acquire(machineWord(LOCK), RANK_REQUEST); // the server is past its unpark
+  release(machineWord(LOCK), RANK_REQUEST);
   return load<i32>(ka + REQUEST_RESULT);
 }
 
@@ -69,13 +69,13 @@ export function requestNext(): usize {
   while (true) {
     const seen = atomic.load<i32>(bell);
     if (atomic.load<i32>(bell + 4) != atomic.load<i32>(bell + 8)) return 0;
-    acquire(machineWord(LOCK));
+    acquire(machineWord(LOCK), RANK_REQUEST);
     const ka = m.requestHead;
     if (ka != 0) {
       m.requestHead = load<usize>(ka + REQUEST_NEXT);
       if (m.requestHead == 0) m.requestTail = 0;
     }
-    release(machineWord(LOCK));
+    release(machineWord(LOCK), RANK_REQUEST);
     if (ka != 0) return ka;
     hostWait(bell, seen, -1);
   }
@@ -88,18 +88,18 @@ export function requestFinish(ka: usize): void {
     slabFree(ka, REQUEST_BYTES);
     return;
   }
-  acquire(machineWord(LOCK));
+  acquire(machineWord(LOCK), RANK_REQUEST);
   atomic.store<i32>(ka + REQUEST_STATE, DONE);
   unpark(changetype<Thread>(t));
-  release(machineWord(LOCK));
+  release(machineWord(LOCK), RANK_REQUEST);
 }
 
 /** A buffer of TRANSFER_BYTES, waiting for one when all are taken; 0 when memory is short. */
 export function transferTake(): usize {
   const m = machine();
-  acquire(machineWord(LOCK));
+  acquire(machineWord(LOCK), RANK_REQUEST);
   while (m.transferFree == 0 && m.transfers >= TRANSFERS_MAX) {
-    sleepFirmly(machineWord(offsetof<Machine>("transferWaiters")), machineWord(LOCK));
+    sleepFirmly(machineWord(offsetof<Machine>("transferWaiters")), machineWord(LOCK), RANK_REQUEST);
   }
   let ka = m.transferFree;
   if (ka != 0) m.transferFree = load<usize>(ka);
@@ -107,18 +107,18 @@ export function transferTake(): usize {
     ka = runAlloc(TRANSFER_ORDER);
     if (ka != 0) m.transfers++;
   }
-  release(machineWord(LOCK));
+  release(machineWord(LOCK), RANK_REQUEST);
   return ka;
 }
 
 /** Gives a transfer buffer back. */
 export function transferGive(ka: usize): void {
   const m = machine();
-  acquire(machineWord(LOCK));
+  acquire(machineWord(LOCK), RANK_REQUEST);
   store<usize>(ka, m.transferFree);
   m.transferFree = ka;
   wakeOne(machineWord(offsetof<Machine>("transferWaiters")));
-  release(machineWord(LOCK));
+  release(machineWord(LOCK), RANK_REQUEST);
 }
 
 /** Sets where the data of a request lie. */

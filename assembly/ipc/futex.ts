@@ -1,6 +1,6 @@
 // futex — waiting on a word of memory: flat words by process and address, window words by physical address.
 import { hostClock } from "../lib/host";
-import { acquire, release } from "../lib/lock";
+import { RANK_OBJECT, acquire, release } from "../lib/lock";
 import { faultResolve } from "../mm/fault";
 import { Machine, PAGE_MASK, WINDOW_START, machineWord } from "../mm/layout";
 import { slabAlloc, slabFree } from "../mm/slab";
@@ -63,10 +63,10 @@ function queueLeave(queue: FutexQueue): void {
 export function frameWait(ea: u32, width: u32, expected: i64, ns: i64): i32 {
   const key = keyOf(ea);
   const deadline = ns < 0 ? -1.0 : hostClock(1) + <f64>ns;
-  acquire(lock());
+  acquire(lock(), RANK_OBJECT);
   store<i64>(scratch(), 0);
   if (copyIn(currentSpace(), scratch(), ea, width) < 0 || key == 0) {
-    release(lock());
+    release(lock(), RANK_OBJECT);
     return 1;
   }
   const value = width == 4 ? <i64>load<i32>(scratch()) : load<i64>(scratch());
@@ -74,22 +74,22 @@ export function frameWait(ea: u32, width: u32, expected: i64, ns: i64): i32 {
   let result = 1;
   if (queue != null) {
     queue.waiters++;
-    result = sleepOn(changetype<usize>(queue) + offsetof<FutexQueue>("wait"), lock(), deadline);
+    result = sleepOn(changetype<usize>(queue) + offsetof<FutexQueue>("wait"), lock(), RANK_OBJECT, deadline);
     queueLeave(queue);
   }
-  release(lock());
+  release(lock(), RANK_OBJECT);
   return result;
 }
 
 /** Wakes at most `count` (unsigned) waiters of the word at `ea`. How many. */
 export function frameWake(ea: u32, count: u32): i32 {
   const key = keyOf(ea);
-  acquire(lock());
+  acquire(lock(), RANK_OBJECT);
   const queue = queueFind(key);
   let woken: u32 = 0;
   if (queue != null) {
     while (woken < count && wakeOne(changetype<usize>(queue) + offsetof<FutexQueue>("wait"))) woken++;
   }
-  release(lock());
+  release(lock(), RANK_OBJECT);
   return woken as i32;
 }

@@ -1,6 +1,6 @@
 // pipe — a ring of page-sized slots between two ends: EOF when the writers go, EPIPE when the readers go.
 import { EAGAIN, EBUSY, EFAULT, EINVAL, EPERM, EPIPE } from "../abi/errno";
-import { acquire, release } from "../lib/lock";
+import { RANK_OBJECT, acquire, release } from "../lib/lock";
 import { frameAlloc, orderOf, runAlloc, runFree } from "../mm/frames";
 import { Machine, PAGE, machineWord } from "../mm/layout";
 import { slabAlloc, slabFree } from "../mm/slab";
@@ -81,23 +81,23 @@ function wakeWriters(pipe: Pipe): void {
 
 /** One more end of a kind. */
 export function pipeAttach(pipe: Pipe, writes: bool): void {
-  acquire(lockOf(pipe));
+  acquire(lockOf(pipe), RANK_OBJECT);
   if (writes) pipe.writers++;
   else pipe.readers++;
   pipe.refs++;
-  release(lockOf(pipe));
+  release(lockOf(pipe), RANK_OBJECT);
 }
 
 /** One end less; the last frees the pipe and what is in it. */
 export function pipeDetach(pipe: Pipe, writes: bool): void {
-  acquire(lockOf(pipe));
+  acquire(lockOf(pipe), RANK_OBJECT);
   if (writes) pipe.writers--;
   else pipe.readers--;
   wakeReaders(pipe);
   wakeWriters(pipe);
   hostTell(pipe);
   const last = --pipe.refs == 0;
-  release(lockOf(pipe));
+  release(lockOf(pipe), RANK_OBJECT);
   if (!last) return;
   for (let i: u32 = 0; i < pipe.count; i++) {
     const frame = load<usize>(slotAt(pipe, i));
@@ -111,15 +111,15 @@ export function pipeDetach(pipe: Pipe, writes: bool): void {
  *  The count, 0 at end of file, -EAGAIN, -ERESTART, -EFAULT. */
 export function pipeRead(pipe: Pipe, space: Space | null, dst: u32, n: u32, nonblock: bool): i32 {
   const lock = lockOf(pipe);
-  acquire(lock);
+  acquire(lock, RANK_OBJECT);
   let result = 0;
   while (pipe.queued == 0) {
     if (pipe.writers == 0) break;
-    result = nonblock ? -EAGAIN : sleepOn(changetype<usize>(pipe) + offsetof<Pipe>("readWait"), lock, -1);
+    result = nonblock ? -EAGAIN : sleepOn(changetype<usize>(pipe) + offsetof<Pipe>("readWait"), lock, RANK_OBJECT, -1);
     if (result < 0) break;
   }
   if (result == 0 && pipe.queued != 0) result = drainLocked(pipe, space, dst, n);
-  release(lock);
+  release(lock, RANK_OBJECT);
   return result;
 }
 
@@ -148,7 +148,7 @@ function drainLocked(pipe: Pipe, space: Space | null, dst: u32, n: u32): i32 {
  *  The count, -EPIPE (the caller sends SIGPIPE; after a part too, see pipeIsBroken), -EAGAIN, -ERESTART, -EFAULT. */
 export function pipeWrite(pipe: Pipe, space: Space | null, src: u32, n: u32, nonblock: bool): i32 {
   const lock = lockOf(pipe);
-  acquire(lock);
+  acquire(lock, RANK_OBJECT);
   let done: u32 = 0;
   let error = 0;
   while (done < n) {
@@ -167,10 +167,10 @@ export function pipeWrite(pipe: Pipe, space: Space | null, src: u32, n: u32, non
       hostTell(pipe);
     }
     if (done == n) break;
-    error = nonblock ? -EAGAIN : sleepOn(changetype<usize>(pipe) + offsetof<Pipe>("writeWait"), lock, -1);
+    error = nonblock ? -EAGAIN : sleepOn(changetype<usize>(pipe) + offsetof<Pipe>("writeWait"), lock, RANK_OBJECT, -1);
     if (error < 0) break;
   }
-  release(lock);
+  release(lock, RANK_OBJECT);
   return done != 0 ? done as i32 : error;
 }
 
@@ -233,10 +233,10 @@ export function pipeResize(pipe: Pipe, bytes: u32): i32 {
   const run = runAlloc(order);
   if (run == 0) return -EBUSY;
   memory.fill(run, 0, PAGE << order);
-  acquire(lockOf(pipe));
+  acquire(lockOf(pipe), RANK_OBJECT);
   const used = pipe.head - pipe.tail;
   if (used > count) {
-    release(lockOf(pipe));
+    release(lockOf(pipe), RANK_OBJECT);
     runFree(run, order);
     return -EBUSY;
   }
@@ -252,6 +252,6 @@ export function pipeResize(pipe: Pipe, bytes: u32): i32 {
   pipe.tail = 0;
   pipe.head = used;
   wakeWriters(pipe);
-  release(lockOf(pipe));
+  release(lockOf(pipe), RANK_OBJECT);
   return (count * PAGE) as i32;
 }

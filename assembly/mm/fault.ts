@@ -1,7 +1,7 @@
 // fault — what happens when a guest's page-table walk finds no entry that allows the access.
 import { EFAULT, ENOMEM } from "../abi/errno";
 import { PROT_WRITE } from "../abi/constants";
-import { acquire, release } from "../lib/lock";
+import { RANK_SPACE, acquire, release } from "../lib/lock";
 import { frameAlloc, frameAllocZero, frameDrop, frameRefs } from "./frames";
 import { PAGE, PAGE_MASK } from "./layout";
 import { MemoryObject, memobjectFrame } from "./memobject";
@@ -19,9 +19,9 @@ export const FAULT_NO_MEMORY: i32 = -3;
  *  Returns the frame's ka, or FAULT_*. Conditions: nothing above rank 5 locked. */
 export function faultResolve(space: Space, ea: u32, write: bool): i32 {
   const word = spaceLock(space);
-  acquire(word);
+  acquire(word, RANK_SPACE);
   const result = faultResolveLocked(space, ea, write);
-  release(word);
+  release(word, RANK_SPACE);
   return result;
 }
 

@@ -1,5 +1,6 @@
 // frames — the frame allocator: 4 KiB frames and runs of 2^order of them, with reference counts.
-import { acquire, release } from "../lib/lock";
+import { DEBUG, JUNK } from "../lib/debug";
+import { RANK_FRAMES, acquire, release } from "../lib/lock";
 import { PANIC_DOUBLE_FREE, panic } from "../lib/panic";
 import { FRAME_REFS_KA, Machine, PAGE, PAGE_SHIFT, machine, machineWord } from "./layout";
 
@@ -50,13 +51,13 @@ function runTakeLocked(order: i32): usize {
 
 function runTake(order: i32): usize {
   const m = machine();
-  acquire(machineWord(LOCK));
+  acquire(machineWord(LOCK), RANK_FRAMES);
   const ka = runTakeLocked(order);
   if (ka != 0) {
     m.framesUsed += 1 << order;
     if (m.framesUsed > m.framesPeak) m.framesPeak = m.framesUsed;
   }
-  release(machineWord(LOCK));
+  release(machineWord(LOCK), RANK_FRAMES);
   return ka;
 }
 
@@ -70,11 +71,12 @@ export function runAlloc(order: i32): usize {
 /** Gives a run back whose last reference is gone. */
 export function runFree(ka: usize, order: i32): void {
   if (atomic.xchg<i32>(refsWord(ka), 0) != 1) panic(PANIC_DOUBLE_FREE, ka, order);
-  acquire(machineWord(LOCK));
+  if (DEBUG) memory.fill(ka, JUNK, PAGE << order);
+  acquire(machineWord(LOCK), RANK_FRAMES);
   store<usize>(ka, load<usize>(runsWord(order)));
   store<usize>(runsWord(order), ka);
   machine().framesUsed -= 1 << order;
-  release(machineWord(LOCK));
+  release(machineWord(LOCK), RANK_FRAMES);
 }
 
 /** One frame, content undefined, one reference; 0 when memory is short. */
@@ -127,11 +129,11 @@ export function orderOf(bytes: u32): i32 {
 
 /** Frames on the free lists and never used, counted anew (for check()). Conditions: nothing locked. */
 export function framesCountFree(): i32 {
-  acquire(machineWord(LOCK));
+  acquire(machineWord(LOCK), RANK_FRAMES);
   let free = machine().frames - machine().frameNext;
   for (let order = 0; order <= ORDER_MAX; order++) {
     for (let ka = load<usize>(runsWord(order)); ka != 0; ka = load<usize>(ka)) free += 1 << order;
   }
-  release(machineWord(LOCK));
+  release(machineWord(LOCK), RANK_FRAMES);
   return free as i32;
 }

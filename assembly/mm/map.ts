@@ -1,7 +1,7 @@
 // map — mapping, unmapping, protecting and copying ranges of a window. Frames go back when the last user goes.
 import { ENOMEM } from "../abi/errno";
 import { PROT_WRITE } from "../abi/constants";
-import { acquire, release } from "../lib/lock";
+import { RANK_SEGMENTS, RANK_SPACE, acquire, release } from "../lib/lock";
 import { frameDrop, frameKeep } from "./frames";
 import { Machine, PAGE, PAGE_MASK, WINDOW_END, WINDOW_START, machineWord } from "./layout";
 import { MemoryObject, memobjectDrop } from "./memobject";
@@ -90,11 +90,11 @@ export function segmentForget(segment: MemoryObject): void {
 
 /** Unmaps [start, end), taking the locks. */
 export function unmapRange(space: Space, start: u32, end: u32, pid: i32, now: i64): i32 {
-  acquire(machineWord(offsetof<Machine>("shmLock")));
-  acquire(spaceLock(space));
+  acquire(machineWord(offsetof<Machine>("shmLock")), RANK_SEGMENTS);
+  acquire(spaceLock(space), RANK_SPACE);
   const error = unmapLocked(space, start, end, pid, now);
-  release(spaceLock(space));
-  release(machineWord(offsetof<Machine>("shmLock")));
+  release(spaceLock(space), RANK_SPACE);
+  release(machineWord(offsetof<Machine>("shmLock")), RANK_SEGMENTS);
   return error;
 }
 

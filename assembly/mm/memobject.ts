@@ -1,5 +1,5 @@
 // memobject — frames that several address spaces map: anonymous shared memory and System V segments.
-import { acquire, release } from "../lib/lock";
+import { RANK_MEMORY, acquire, release } from "../lib/lock";
 import { frameAllocZero, frameDrop, runFree } from "./frames";
 import { PAGE } from "./layout";
 import { slabAlloc, slabFree } from "./slab";
@@ -62,9 +62,9 @@ export function memobjectDrop(object: MemoryObject): void {
 export function memobjectFrame(object: MemoryObject, index: u32): usize {
   if (index >= object.pages) return 0;
   const word = changetype<usize>(object) + offsetof<MemoryObject>("lock");
-  acquire(word);
+  acquire(word, RANK_MEMORY);
   const frame = memobjectFrameLocked(object, index);
-  release(word);
+  release(word, RANK_MEMORY);
   return frame;
 }
 

@@ -1,5 +1,6 @@
 // slab — kernel objects of fixed sizes, carved from frames; memory comes back zeroed.
-import { acquire, release } from "../lib/lock";
+import { DEBUG, JUNK } from "../lib/debug";
+import { RANK_SLAB, acquire, release } from "../lib/lock";
 import { Machine, PAGE, machine, machineWord } from "./layout";
 import { frameAlloc } from "./frames";
 
@@ -19,14 +20,14 @@ function freeWord(cls: i32): usize {
 export function slabAlloc(bytes: u32): usize {
   const cls = classOf(bytes);
   const size: u32 = 1 << (cls + SMALLEST_SHIFT);
-  acquire(machineWord(LOCK));
+  acquire(machineWord(LOCK), RANK_SLAB);
   let ka = load<usize>(freeWord(cls));
   if (ka == 0) ka = slabRefill(cls, size);
   if (ka != 0) {
     store<usize>(freeWord(cls), load<usize>(ka));
     machine().objects++;
   }
-  release(machineWord(LOCK));
+  release(machineWord(LOCK), RANK_SLAB);
   if (ka != 0) memory.fill(ka, 0, size);
   return ka;
 }
@@ -48,9 +49,10 @@ function slabRefill(cls: i32, size: u32): usize {
 /** Gives an object of `bytes` back. */
 export function slabFree(ka: usize, bytes: u32): void {
   const cls = classOf(bytes);
-  acquire(machineWord(LOCK));
+  if (DEBUG) memory.fill(ka, JUNK, 1 << (cls + SMALLEST_SHIFT));
+  acquire(machineWord(LOCK), RANK_SLAB);
   store<usize>(ka, load<usize>(freeWord(cls)));
   store<usize>(freeWord(cls), ka);
   machine().objects--;
-  release(machineWord(LOCK));
+  release(machineWord(LOCK), RANK_SLAB);
 }

@@ -12,7 +12,7 @@ import {
 import { fileKeep } from "../fs/file";
 import { requestBuffer, requestNew, requestSend } from "../fs/request";
 import { hostStart } from "../lib/host";
-import { acquire, release } from "../lib/lock";
+import { RANK_TREE, acquire, release } from "../lib/lock";
 import { runDrop, runFree } from "../mm/frames";
 import { unmapAll } from "../mm/map";
 import { slabAlloc, slabFree } from "../mm/slab";
@@ -137,10 +137,10 @@ export function sysExecve(path: i32, argv: i32, envp: i32): i32 {
   descriptorsCloseOnExec(process);
   if (process.args != 0) runDrop(process.args, process.argsOrder);
   argsGive(process, args);
-  acquire(treeLock());
+  acquire(treeLock(), RANK_TREE);
   process.execed = 1;
   vforkDone(process);
-  release(treeLock());
+  release(treeLock(), RANK_TREE);
   process.image = t.image = image;
   t.unwind = UNWIND_EXEC;
   t.inKernel = 0;
@@ -213,7 +213,7 @@ function spawnPrepare(child: Process, request: i32): i32 {
   const count = load<u32>(scratch() + SPAWN_REQUEST_NACTIONS);
   const actions = load<i32>(scratch() + SPAWN_REQUEST_ACTIONS);
   if (count > ACTIONS_MAX) return -EINVAL;
-  acquire(treeLock());
+  acquire(treeLock(), RANK_TREE);
   const pgroup = load<i32>(scratch() + SPAWN_REQUEST_PGROUP);
   if ((flags & SPAWN_SETPGROUP) != 0) child.pgid = pgroup == 0 ? child.pid : pgroup;
   if ((flags & SPAWN_SETSID) != 0) child.sid = child.pgid = child.pid;
@@ -221,7 +221,7 @@ function spawnPrepare(child: Process, request: i32): i32 {
     const low = <i64>load<u32>(scratch() + SPAWN_REQUEST_SIGDEFAULT_LOW);
     child.ignored &= ~(low | (<i64>load<u32>(scratch() + SPAWN_REQUEST_SIGDEFAULT_HIGH) << 32));
   }
-  release(treeLock());
+  release(treeLock(), RANK_TREE);
   for (let i: u32 = 0; i < count && error == 0; i++) error = spawnAction(child, actions + i * SPAWN_ACTION_BYTES);
   return error;
 }

@@ -4,7 +4,7 @@ import { EAGAIN, ENFILE, ENOMEM, ESRCH } from "../abi/errno";
 import { descriptorReplace } from "../fs/descriptor";
 import { KIND_PIPE, fileCreate } from "../fs/file";
 import { Pipe, pipeAttach, pipeCreate, pipeDetach, pipeRead, pipeWrite } from "../ipc/pipe";
-import { acquire, release } from "../lib/lock";
+import { RANK_TREE, acquire, release } from "../lib/lock";
 import { ORDER_MAX, framesBoot, orderOf, runAlloc, runFree } from "../mm/frames";
 import { PAGE, machine } from "../mm/layout";
 import { slabAlloc } from "../mm/slab";
@@ -95,10 +95,10 @@ export function hostSpawn(image: i32, args: usize, cwd: usize, cwdLen: i32): i32
   process.umask = 0o022;
   process.image = t.image = image;
   process.hostWaits = 1;
-  acquire(treeLock());
+  acquire(treeLock(), RANK_TREE);
   process.pgid = process.sid = process.pid;
   treeLink(initProcess(), process);
-  release(treeLock());
+  release(treeLock(), RANK_TREE);
   return made;
 }
 
@@ -126,22 +126,22 @@ export function hostPlace(t: Thread): i32 {
 
 /** The wait status of a process the host spawned, reaping it; -EAGAIN, -ESRCH. */
 export function hostPoll(pid: i32): i32 {
-  acquire(treeLock());
+  acquire(treeLock(), RANK_TREE);
   const process = processFind(pid);
   let result = -ESRCH;
   if (process != null && process.hostWaits != 0) {
     result = process.state == ZOMBIE ? process.status : -EAGAIN;
     if (result >= 0) processReap(process);
   }
-  release(treeLock());
+  release(treeLock(), RANK_TREE);
   return result;
 }
 
 export function hostKill(pid: i32, signal: i32): i32 {
-  acquire(treeLock());
+  acquire(treeLock(), RANK_TREE);
   const process = processFind(pid);
   if (process != null && signal > 0 && signal <= SIGNALS) signalPost(process, signal);
-  release(treeLock());
+  release(treeLock(), RANK_TREE);
   return process == null ? -ESRCH : 0;
 }
 

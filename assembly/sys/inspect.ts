@@ -10,7 +10,7 @@ import {
   PROCESS_INFO_SYSCALLS,
 } from "../abi/structs";
 import { descriptorsCount } from "../fs/descriptor";
-import { acquire, release } from "../lib/lock";
+import { RANK_TREE, acquire, release } from "../lib/lock";
 import { framesCountFree } from "../mm/frames";
 import { FRAME_REFS_KA, PAGE, PIDS_MAX, ZERO_TABLE, machine } from "../mm/layout";
 import { Space } from "../mm/space";
@@ -22,11 +22,11 @@ import { treeLock } from "./life";
 
 /** The i-th process in pid order into the process_info at `ka`: 1, or 0 when there is none. */
 export function processInspect(i: i32, ka: usize): i32 {
-  acquire(treeLock());
+  acquire(treeLock(), RANK_TREE);
   let process = processAfter(0);
   for (let n = 0; n < i && process != null; n++) process = processAfter(process.pid);
   if (process != null) infoFill(process, ka);
-  release(treeLock());
+  release(treeLock(), RANK_TREE);
   return process != null ? 1 : 0;
 }
 
@@ -83,7 +83,7 @@ function sumSwitches(): f64 {
 
 function sumThreads(id: i32): f64 {
   let sum: f64 = 0;
-  acquire(treeLock());
+  acquire(treeLock(), RANK_TREE);
   let next = processAfter(0);
   while (next != null) {
     const p: Process = next;
@@ -95,7 +95,7 @@ function sumThreads(id: i32): f64 {
     else if (id == STAT_FAULTS) sum += t.faults;
     else sum += <f64>(id == STAT_BYTES_IN ? space.bytesIn : space.bytesOut);
   }
-  release(treeLock());
+  release(treeLock(), RANK_TREE);
   return sum;
 }
 
@@ -111,9 +111,9 @@ const BROKEN_LOCK: i32 = 5; // a lock is held though nothing runs
 export function machineCheck(): i32 {
   const m = machine();
   for (let i: usize = 0; i < PAGE; i += 4) if (load<u32>(ZERO_TABLE + i) != 0) return BROKEN_ZERO_TABLE;
-  acquire(treeLock());
+  acquire(treeLock(), RANK_TREE);
   const tree = treeCheck();
-  release(treeLock());
+  release(treeLock(), RANK_TREE);
   if (tree != 0) return tree;
   const first = (<u32>FRAME_REFS_KA + (m.frames << 2) + PAGE - 1) / PAGE;
   if (m.live == 0 && framesCountFree() + m.framesUsed + <i32>first != <i32>m.frames) return BROKEN_FRAMES;

@@ -5,7 +5,7 @@ import { descriptorFile, descriptorsCopy, descriptorsEnd, DESCRIPTORS_MAX } from
 import { KIND_PIPE } from "../fs/file";
 import { Pipe } from "../ipc/pipe";
 import { hostClock, hostFork } from "../lib/host";
-import { acquire, release } from "../lib/lock";
+import { RANK_SEGMENTS, RANK_SPACE, RANK_TREE, acquire, release } from "../lib/lock";
 import { frameKeep, runDrop, runFree } from "../mm/frames";
 import { Machine, machine, machineWord } from "../mm/layout";
 import { spaceCopyLocked, unmapAll } from "../mm/map";
@@ -33,9 +33,9 @@ export function secondsNow(): i64 {
 
 /** Sends a signal to the current process; it is taken on the way out of the kernel. */
 export function signalSelf(signal: i32): void {
-  acquire(treeLock());
+  acquire(treeLock(), RANK_TREE);
   signalPost(changetype<Process>(current().process), signal);
-  release(treeLock());
+  release(treeLock(), RANK_TREE);
 }
 
 /** Acts on the thread's attention word: dies of a fatal signal, stops until continued. Conditions: nothing locked. */
@@ -48,18 +48,18 @@ export function attend(): void {
 }
 
 function stopSelf(t: Thread, process: Process): void {
-  acquire(treeLock());
+  acquire(treeLock(), RANK_TREE);
   if ((t.attention & ATTN_STOP) != 0 && process.fatal == 0) {
     process.state = STOPPED;
     process.stopNews = 1;
     parentNotify(process);
     attentionClear(t, ATTN_STOP);
     while (process.state == STOPPED && process.fatal != SIGKILL) {
-      sleepFirmly(changetype<usize>(process) + offsetof<Process>("stopWait"), treeLock());
+      sleepFirmly(changetype<usize>(process) + offsetof<Process>("stopWait"), treeLock(), RANK_TREE);
     }
   }
   attentionClear(t, ATTN_STOP);
-  release(treeLock());
+  release(treeLock(), RANK_TREE);
 }
 
 /** Ends the current process with a wait status word. Never returns: unwinds by trap. */
@@ -73,12 +73,12 @@ export function exitSelf(status: i32): void {
  *  told. Never sleeps. Conditions: nothing locked. The process may be gone on return. */
 export function processEnd(t: Thread, status: i32): void {
   const process = changetype<Process>(t.process);
-  acquire(treeLock());
+  acquire(treeLock(), RANK_TREE);
   process.exiting = 1;
   process.fatal = 0;
-  release(treeLock());
+  release(treeLock(), RANK_TREE);
   belongingsEnd(process);
-  acquire(treeLock());
+  acquire(treeLock(), RANK_TREE);
   vforkDone(process);
   childrenOrphan(process);
   countsKeep(t);
@@ -86,7 +86,7 @@ export function processEnd(t: Thread, status: i32): void {
   process.state = ZOMBIE;
   process.threads = 0;
   parentTell(process);
-  release(treeLock());
+  release(treeLock(), RANK_TREE);
   cpuUnclaim(t.cpu);
 }
 
@@ -166,12 +166,12 @@ export function processCopy(parent: Process): i32 {
   child.argsOrder = parent.argsOrder;
   if (child.args != 0) frameKeep(child.args);
   descriptorsCopy(parent, child);
-  acquire(treeLock());
+  acquire(treeLock(), RANK_TREE);
   child.pgid = parent.pgid;
   child.sid = parent.sid;
   child.ignored = parent.ignored;
   treeLink(parent, child);
-  release(treeLock());
+  release(treeLock(), RANK_TREE);
   return made;
 }
 
@@ -186,10 +186,10 @@ export function processDiscard(child: Process, t: Thread): void {
   descriptorsEnd(child);
   runFree(child.cwd, 0);
   if (child.args != 0) runDrop(child.args, child.argsOrder);
-  acquire(treeLock());
+  acquire(treeLock(), RANK_TREE);
   if (child.parent != 0) treeUnlink(child);
   processFree(child);
-  release(treeLock());
+  release(treeLock(), RANK_TREE);
   if (t.cpu >= 0) cpuUnclaim(t.cpu);
   threadFree(t);
 }
@@ -245,11 +245,11 @@ function memoryCopy(from: Space, to: Space): i32 {
   to.guard = from.guard;
   to.brk = from.brk;
   to.brkStart = from.brkStart;
-  acquire(machineWord(offsetof<Machine>("shmLock")));
-  acquire(spaceLock(from));
+  acquire(machineWord(offsetof<Machine>("shmLock")), RANK_SEGMENTS);
+  acquire(spaceLock(from), RANK_SPACE);
   const copied = spaceCopyLocked(from, to);
-  release(spaceLock(from));
-  release(machineWord(offsetof<Machine>("shmLock")));
+  release(spaceLock(from), RANK_SPACE);
+  release(machineWord(offsetof<Machine>("shmLock")), RANK_SEGMENTS);
   return copied;
 }
 
@@ -257,14 +257,14 @@ function memoryCopy(from: Space, to: Space): i32 {
 function vforkWait(t: Thread): void {
   while (atomic.load<usize>(changetype<usize>(t) + offsetof<Thread>("vforkChild")) != 0) {
     if ((t.attention & ATTN_KILL) != 0) {
-      acquire(treeLock());
+      acquire(treeLock(), RANK_TREE);
       if (t.vforkChild != 0) changetype<Process>(t.vforkChild).vforkParent = 0;
       t.vforkChild = 0;
-      release(treeLock());
+      release(treeLock(), RANK_TREE);
       return;
     }
     park(-1);
   }
-  acquire(treeLock()); // vforkDone is past its unpark
-  release(treeLock());
+  acquire(treeLock(), RANK_TREE); // vforkDone is past its unpark
+  release(treeLock(), RANK_TREE);
 }

@@ -6,7 +6,7 @@ import {
 import { EBADF, EINVAL, ENODEV, ENOMEM } from "../abi/errno";
 import { descriptorFile } from "../fs/descriptor";
 import { flatSize, flatZero } from "../lib/host";
-import { acquire, release } from "../lib/lock";
+import { RANK_SEGMENTS, RANK_SPACE, acquire, release } from "../lib/lock";
 import { Machine, PAGE_MASK, WINDOW_START, machineWord } from "../mm/layout";
 import { mapRegion, protectLocked, rangeMapped, unmapRange } from "../mm/map";
 import { MemoryObject, memobjectCreate, memobjectDrop } from "../mm/memobject";
@@ -60,13 +60,13 @@ function mapAt(space: Space, addr: u32, bytes: u32, prot: i32, flags: i32, objec
       return -ENOMEM;
     }
   }
-  acquire(spaceLock(space));
+  acquire(spaceLock(space), RANK_SPACE);
   const at = placeRange(space, addr, bytes, flags);
   let result: u32 = at == 0 ? -ENOMEM : at;
   const error = fixed ? placeError(space, addr, bytes, false) : 0;
   if (error < 0) result = error;
   else if (at != 0 && mapRegion(space, at, bytes, prot, object, 0) < 0) result = -ENOMEM;
-  release(spaceLock(space));
+  release(spaceLock(space), RANK_SPACE);
   return result;
 }
 
@@ -100,11 +100,11 @@ export function sysMprotect(addr: i32, len: i32, prot: i32): i32 {
     // Flat memory has no page protection: only what it has already can be asked for.
     return isFlat(space, addr, end) && (prot & (PROT_READ | PROT_WRITE)) == (PROT_READ | PROT_WRITE) ? 0 : -ENOMEM;
   }
-  acquire(machineWord(offsetof<Machine>("shmLock")));
-  acquire(spaceLock(space));
+  acquire(machineWord(offsetof<Machine>("shmLock")), RANK_SEGMENTS);
+  acquire(spaceLock(space), RANK_SPACE);
   const error = protectLocked(space, addr, end, prot);
-  release(spaceLock(space));
-  release(machineWord(offsetof<Machine>("shmLock")));
+  release(spaceLock(space), RANK_SPACE);
+  release(machineWord(offsetof<Machine>("shmLock")), RANK_SEGMENTS);
   return error;
 }
 
@@ -116,8 +116,8 @@ export function sysMsync(addr: i32, len: i32, flags: i32): i32 {
   if (end == 0) return -ENOMEM;
   const space = currentSpace();
   if (<u32>addr < WINDOW_START) return isFlat(space, addr, end) ? 0 : -ENOMEM;
-  acquire(spaceLock(space));
+  acquire(spaceLock(space), RANK_SPACE);
   const mapped = rangeMapped(space, addr, end);
-  release(spaceLock(space));
+  release(spaceLock(space), RANK_SPACE);
   return mapped ? 0 : -ENOMEM;
 }

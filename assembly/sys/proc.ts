@@ -8,7 +8,7 @@ import {
   KRUSAGE_BYTES, KSIGACTION_BYTES, KSIGINFO_BYTES, KSIGINFO_SI_CODE, KSIGINFO_SI_PID, KSIGINFO_SI_SIGNO,
   KSIGINFO_SI_STATUS, KSIGINFO_SI_UID,
 } from "../abi/structs";
-import { acquire, release } from "../lib/lock";
+import { RANK_TREE, acquire, release } from "../lib/lock";
 import { copyIn, copyOut } from "../mm/usercopy";
 import {
   INIT_PID, Process, STOPPED, ZOMBIE, groupFind, processAfter, processFind, processReap,
@@ -65,7 +65,7 @@ function hasNews(child: Process, options: i32): bool {
 /** Waits for a child. Its ka with treeLock held; 0 (WNOHANG, treeLock not held); -ECHILD, -ERESTART. */
 function childAwait(type: i32, id: i32, options: i32): i32 {
   const process = self();
-  acquire(treeLock());
+  acquire(treeLock(), RANK_TREE);
   while (true) {
     let some = false;
     for (let ka = process.children; ka != 0; ka = changetype<Process>(ka).sibling) {
@@ -77,10 +77,10 @@ function childAwait(type: i32, id: i32, options: i32): i32 {
     let result = 0;
     if (!some) result = -ECHILD;
     else if ((options & WNOHANG) == 0) {
-      result = sleepOn(changetype<usize>(process) + offsetof<Process>("childWait"), treeLock(), -1);
+      result = sleepOn(changetype<usize>(process) + offsetof<Process>("childWait"), treeLock(), RANK_TREE, -1);
       if (result == 0) continue;
     }
-    release(treeLock());
+    release(treeLock(), RANK_TREE);
     return result;
   }
 }
@@ -109,7 +109,7 @@ export function sysWait4(pid: i32, statusOut: i32, options: i32, usage: i32): i3
   const word = statusWord(child);
   const found = child.pid;
   childTake(child, false);
-  release(treeLock());
+  release(treeLock(), RANK_TREE);
   store<i32>(scratch(), word);
   let error = statusOut == 0 ? 0 : copyOut(currentSpace(), statusOut, scratch(), 4);
   if (error == 0 && usage != 0) {
@@ -129,7 +129,7 @@ export function sysWaitid(type: i32, id: i32, info: i32, options: i32): i32 {
   if (ka != 0) {
     infoFill(changetype<Process>(ka), scratch());
     childTake(changetype<Process>(ka), (options & WNOWAIT) != 0);
-    release(treeLock());
+    release(treeLock(), RANK_TREE);
   }
   return info == 0 ? 0 : copyOut(currentSpace(), info, scratch(), KSIGINFO_BYTES);
 }
@@ -157,9 +157,9 @@ function infoFill(child: Process, ka: usize): void {
 
 export function sysKill(pid: i32, signal: i32): i32 {
   if (pid == i32.MIN_VALUE) return -ESRCH;
-  acquire(treeLock());
+  acquire(treeLock(), RANK_TREE);
   const result = pid > 0 ? killOne(pid, signal) : killMany(pid == 0 ? self().pgid : -pid, pid == -1, signal);
-  release(treeLock());
+  release(treeLock(), RANK_TREE);
   return result;
 }
 
@@ -201,10 +201,10 @@ export function sysRtSigaction(signal: i32, action: i32, old: i32): i32 {
     handler = load<i32>(scratch());
     if (<u32>handler > 1) return -ENOSYS;
   }
-  acquire(treeLock());
+  acquire(treeLock(), RANK_TREE);
   const before = isIgnored(self(), signal);
   if (action != 0) signalIgnore(self(), signal, handler == 1);
-  release(treeLock());
+  release(treeLock(), RANK_TREE);
   if (old == 0) return 0;
   memory.fill(scratch(), 0, KSIGACTION_BYTES);
   store<i32>(scratch(), before ? 1 : 0);
@@ -217,9 +217,9 @@ export function sysSetpgid(pid: i32, pgid: i32): i32 {
   const target = pid == 0 ? self().pid : pid;
   const group = pgid == 0 ? target : pgid;
   if (group < 0) return -EINVAL;
-  acquire(treeLock());
+  acquire(treeLock(), RANK_TREE);
   const result = groupSet(target, group);
-  release(treeLock());
+  release(treeLock(), RANK_TREE);
   return result;
 }
 
@@ -241,27 +241,27 @@ function groupSet(pid: i32, pgid: i32): i32 {
 }
 
 export function sysGetpgid(pid: i32): i32 {
-  acquire(treeLock());
+  acquire(treeLock(), RANK_TREE);
   const process = pid == 0 ? self() : processFind(pid);
   const result = process == null ? -ESRCH : process.pgid;
-  release(treeLock());
+  release(treeLock(), RANK_TREE);
   return result;
 }
 
 export function sysGetsid(pid: i32): i32 {
-  acquire(treeLock());
+  acquire(treeLock(), RANK_TREE);
   const process = pid == 0 ? self() : processFind(pid);
   const result = process == null ? -ESRCH : process.sid;
-  release(treeLock());
+  release(treeLock(), RANK_TREE);
   return result;
 }
 
 export function sysSetsid(): i32 {
-  acquire(treeLock());
+  acquire(treeLock(), RANK_TREE);
   const process = self();
   let result = process.pid;
   if (groupFind(process.pid) != null) result = -EPERM;
   else process.sid = process.pgid = process.pid;
-  release(treeLock());
+  release(treeLock(), RANK_TREE);
   return result;
 }

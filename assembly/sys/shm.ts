@@ -13,7 +13,7 @@ import {
 import {
   segmentAccess, segmentAt, segmentFind, segmentGet, segmentOwned, segmentRemove, segmentsLock, segmentsSum,
 } from "../ipc/sysv/shm";
-import { acquire, release } from "../lib/lock";
+import { RANK_SEGMENTS, RANK_SPACE, acquire, release } from "../lib/lock";
 import { PAGE_MASK, SEGMENTS_MAX, WINDOW_END, WINDOW_START } from "../mm/layout";
 import { mapRegion, unmapLocked } from "../mm/map";
 import { MemoryObject, memobjectKeep } from "../mm/memobject";
@@ -33,18 +33,18 @@ function self(): Process {
 }
 
 export function sysShmget(key: i32, size: i32, flags: i32): i32 {
-  acquire(segmentsLock());
+  acquire(segmentsLock(), RANK_SEGMENTS);
   const id = segmentGet(self(), key, size, flags, secondsNow());
-  release(segmentsLock());
+  release(segmentsLock(), RANK_SEGMENTS);
   return id;
 }
 
 export function sysShmat(id: i32, addr: i32, flags: i32): i32 {
   if (id < 0) return -EINVAL;
-  acquire(segmentsLock());
+  acquire(segmentsLock(), RANK_SEGMENTS);
   const segment = segmentFind(id);
   const result = segment == null ? -EINVAL : attach(segment, addr, flags);
-  release(segmentsLock());
+  release(segmentsLock(), RANK_SEGMENTS);
   return result;
 }
 
@@ -68,7 +68,7 @@ function attach(segment: MemoryObject, addr: u32, flags: i32): i32 {
 function attachAt(segment: MemoryObject, space: Space, wish: u32, prot: i32, replace: bool): i32 {
   const bytes = segment.pages << 12;
   const now = secondsNow();
-  acquire(spaceLock(space));
+  acquire(spaceLock(space), RANK_SPACE);
   let at = placeRange(space, wish, bytes, wish != 0 ? MAP_FIXED_NOREPLACE : 0);
   let error = at == 0 ? -ENOMEM : wish != 0 && placeError(space, wish, bytes, replace) < 0 ? -EINVAL : 0;
   if (error == 0 && replace) error = unmapLocked(space, at, at + bytes, self().pid, now);
@@ -81,18 +81,18 @@ function attachAt(segment: MemoryObject, space: Space, wish: u32, prot: i32, rep
       segment.atime = now;
     } else atomic.sub<i32>(changetype<usize>(segment) + offsetof<MemoryObject>("refs"), 1);
   }
-  release(spaceLock(space));
+  release(spaceLock(space), RANK_SPACE);
   return error < 0 ? error : at;
 }
 
 export function sysShmdt(addr: i32): i32 {
   if ((addr & PAGE_MASK) != 0 || <u32>addr < WINDOW_START) return -EINVAL;
   const space = currentSpace();
-  acquire(segmentsLock());
-  acquire(spaceLock(space));
+  acquire(segmentsLock(), RANK_SEGMENTS);
+  acquire(spaceLock(space), RANK_SPACE);
   const result = detach(space, addr);
-  release(spaceLock(space));
-  release(segmentsLock());
+  release(spaceLock(space), RANK_SPACE);
+  release(segmentsLock(), RANK_SEGMENTS);
   return result;
 }
 
@@ -125,9 +125,9 @@ export function sysShmctl(id: i32, command: i32, buf: i32): i32 {
     const error = copyIn(currentSpace(), scratch(), buf, KSHMID_DS_BYTES);
     if (error < 0) return error;
   }
-  acquire(segmentsLock());
+  acquire(segmentsLock(), RANK_SEGMENTS);
   const result = control(id, cmd);
-  release(segmentsLock());
+  release(segmentsLock(), RANK_SEGMENTS);
   if (result < 0) return result;
   const bytes = replyBytes(cmd);
   const error = bytes == 0 ? 0 : copyOut(currentSpace(), buf, scratch(), bytes);

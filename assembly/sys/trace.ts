@@ -7,7 +7,7 @@ import {
   SYS_chdir, SYS_execve, SYS_faccessat, SYS_fstatat, SYS_mkdirat, SYS_openat, SYS_pread64, SYS_pwrite64, SYS_read,
   SYS_spawn, SYS_unlinkat, SYS_write,
 } from "../abi/syscalls";
-import { acquire, release } from "../lib/lock";
+import { RANK_OBJECT, acquire, release } from "../lib/lock";
 import { hostClock, hostWait } from "../lib/host";
 import { runAlloc } from "../mm/frames";
 import { Machine, machine, machineWord } from "../mm/layout";
@@ -42,13 +42,13 @@ function record(
   const m = machine();
   const lock = machineWord(offsetof<Machine>("traceLock"));
   if (m.traceRing == 0) return;
-  acquire(lock);
+  acquire(lock, RANK_OBJECT);
   while (m.traceHead - m.traceTail >= RECORDS) {
-    release(lock);
+    release(lock, RANK_OBJECT);
     hostTell();
     const bell = machineWord(offsetof<Machine>("hostBell"));
     hostWait(bell, atomic.load<i32>(bell), FULL_NS);
-    acquire(lock);
+    acquire(lock, RANK_OBJECT);
   }
   const ka = m.traceRing + <usize>(m.traceHead & (RECORDS - 1)) * TRACE_RECORD_BYTES;
   store<i32>(ka + TRACE_RECORD_PID, current().tid);
@@ -64,7 +64,7 @@ function record(
   store<f64>(ka + TRACE_RECORD_TIME_NS, hostClock(1));
   textCapture(ka, phase, nr, result, a0, a1, a2);
   m.traceHead++;
-  release(lock);
+  release(lock, RANK_OBJECT);
   hostTell();
 }
 
@@ -121,12 +121,12 @@ function textArgument(nr: i32, phase: i32): i32 {
 export function traceTake(ka: usize): i32 {
   const m = machine();
   const lock = machineWord(offsetof<Machine>("traceLock"));
-  acquire(lock);
+  acquire(lock, RANK_OBJECT);
   const some = m.traceRing != 0 && m.traceTail != m.traceHead;
   if (some) {
     memory.copy(ka, m.traceRing + <usize>(m.traceTail & (RECORDS - 1)) * TRACE_RECORD_BYTES, TRACE_RECORD_BYTES);
     m.traceTail++;
   }
-  release(lock);
+  release(lock, RANK_OBJECT);
   return some ? 1 : 0;
 }

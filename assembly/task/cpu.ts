@@ -1,5 +1,5 @@
 // cpu — a worker that runs guest threads: its bell, its run queue, its timers.
-import { acquire, release } from "../lib/lock";
+import { RANK_QUEUE, acquire, release } from "../lib/lock";
 import { CPUS_KA, CPUS_MAX, CPU_BYTES, machine } from "../mm/layout";
 import { currentCpu, hostClock } from "../lib/host";
 import { NOTIFIED, RUNNING, Thread } from "./thread";
@@ -45,11 +45,11 @@ export function cpuEnqueue(t: Thread): void {
   const cpu = cpuAt(t.cpu);
   const lock = word(cpu, offsetof<Cpu>("lock"));
   t.next = 0;
-  acquire(lock);
+  acquire(lock, RANK_QUEUE);
   if (cpu.tail == 0) atomic.store<usize>(word(cpu, offsetof<Cpu>("head")), changetype<usize>(t));
   else changetype<Thread>(cpu.tail).next = changetype<usize>(t);
   cpu.tail = changetype<usize>(t);
-  release(lock);
+  release(lock, RANK_QUEUE);
   if (t.cpu != currentCpu) cpuRing(cpu);
 }
 
@@ -58,14 +58,14 @@ export function cpuPop(cpu: Cpu): usize {
   if (cpu.timers != 0 && (++cpu.ticks & 31) == 0) timersExpire(cpu);
   if (atomic.load<usize>(word(cpu, offsetof<Cpu>("head"))) == 0) return 0;
   const lock = word(cpu, offsetof<Cpu>("lock"));
-  acquire(lock);
+  acquire(lock, RANK_QUEUE);
   const ka = cpu.head;
   if (ka != 0) {
     const t = changetype<Thread>(ka);
     atomic.store<usize>(word(cpu, offsetof<Cpu>("head")), t.next);
     if (t.next == 0) cpu.tail = 0;
   }
-  release(lock);
+  release(lock, RANK_QUEUE);
   if (ka != 0) {
     changetype<Thread>(ka).running();
     cpu.switches++;

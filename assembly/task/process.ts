@@ -1,6 +1,6 @@
 // process — the process table and the tree of parents and children.
 import { EAGAIN, ENOMEM } from "../abi/errno";
-import { acquire, release } from "../lib/lock";
+import { RANK_TREE, acquire, release } from "../lib/lock";
 import { Machine, PIDS_KA, PIDS_MAX, machine, machineWord } from "../mm/layout";
 import { frameAllocZero, runFree } from "../mm/frames";
 import { slabAlloc, slabFree } from "../mm/slab";
@@ -88,13 +88,13 @@ export function processCreate(): i32 {
     return -ENOMEM;
   }
   const process = changetype<Process>(ka);
-  acquire(machineWord(TREE_LOCK));
+  acquire(machineWord(TREE_LOCK), RANK_TREE);
   let pid = m.live >= m.processLimit ? -EAGAIN : pidTake(process);
   if (pid > 0) {
     m.live++;
     m.spawned++;
   }
-  release(machineWord(TREE_LOCK));
+  release(machineWord(TREE_LOCK), RANK_TREE);
   if (pid < 0) {
     discard(ka, tka, files, cwd);
     return pid;

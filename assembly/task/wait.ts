@@ -1,6 +1,6 @@
 // wait — parking, and queues of waiting threads. The only place where anything stops.
 import { ETIMEDOUT } from "../abi/errno";
-import { acquire, release } from "../lib/lock";
+import { acquire, assertUnlocked, release } from "../lib/lock";
 import { hostSuspend, hostWait } from "../lib/host";
 import { machine } from "../mm/layout";
 import { Cpu, cpuAt, cpuHasMessage, cpuPop, timerInsert, timerRemove, timersExpire, unpark } from "./cpu";
@@ -17,6 +17,7 @@ const SPINS_MAX: i32 = 2000;
 /** Stops the current thread until unpark. deadline: CLOCK_MONOTONIC in ns, < 0 for none (then t.timedOut tells).
  *  May return early; callers loop. Conditions: nothing locked. */
 export function park(deadline: f64): void {
+  assertUnlocked();
   const t = current();
   const state = changetype<usize>(t) + offsetof<Thread>("state");
   t.timedOut = 0;
@@ -130,13 +131,13 @@ function queueRemove(t: Thread): void {
 
 /** Sleeps on a queue. Conditions: `lock` (which protects the queue) held, and held again on return.
  *  0 woken (look again), -ERESTART interrupted, -ETIMEDOUT. */
-export function sleepOn(queue: usize, lock: usize, deadline: f64): i32 {
+export function sleepOn(queue: usize, lock: usize, rank: i32, deadline: f64): i32 {
   const t = current();
   if (isInterrupted(t)) return -ERESTART;
   queueAdd(queue, t);
-  release(lock);
+  release(lock, rank);
   park(deadline);
-  acquire(lock);
+  acquire(lock, rank);
   const woken = t.waitQueue == 0;
   if (!woken) queueRemove(t);
   if (isInterrupted(t)) return -ERESTART;
@@ -144,12 +145,12 @@ export function sleepOn(queue: usize, lock: usize, deadline: f64): i32 {
 }
 
 /** The same, not to be interrupted: for waits that end by themselves soon (the file server). */
-export function sleepFirmly(queue: usize, lock: usize): void {
+export function sleepFirmly(queue: usize, lock: usize, rank: i32): void {
   const t = current();
   queueAdd(queue, t);
-  release(lock);
+  release(lock, rank);
   park(-1);
-  acquire(lock);
+  acquire(lock, rank);
   if (t.waitQueue != 0) queueRemove(t);
 }
 

@@ -70,6 +70,9 @@ function copyGuests(): void {
 
 const kernelSources = [...filesBelow("assembly"), "asconfig.json", "host/build/kernel.ts"];
 step("kernel", kernelSources, join(dist, "kernel.wasm"), () => buildKernel(root, join(dist, "kernel.wasm")));
+step("kernel.debug", kernelSources, join(dist, "kernel.debug.wasm"), () =>
+  buildKernel(root, join(dist, "kernel.debug.wasm"), "debug"),
+);
 step("host", [...filesBelow("host"), "tsconfig.json"], join(dist, "host"), compileHost);
 writeFileSync(join(dist, "build-id"), hashOf([...filesBelow("host/build/rewrite"), "package-lock.json"]));
 await buildLibc(join(dist, "guests"), (done, total, what) => {

@@ -27,11 +27,13 @@ function tool(name: string, args: readonly string[]): void {
   execFileSync(process.execPath, [name, ...args], { stdio: ["ignore", "inherit", "inherit"] });
 }
 
-/** Compiles assembly/ of the repository at `root` into `outFile`. */
-export function buildKernel(root: string, outFile: string): void {
+/** Compiles assembly/ of the repository at `root` into `outFile`. The debug kernel checks the order of locks and fills
+ *  freed memory with junk. */
+export function buildKernel(root: string, outFile: string, target: "release" | "debug" = "release"): void {
   const build = join(root, "build");
   mkdirSync(build, { recursive: true });
   mkdirSync(dirname(outFile), { recursive: true });
+  const core = join(build, `kernel.${target}.core.wasm`);
   const asc = join(dirname(resolve("assemblyscript/package.json")), "bin", "asc.js");
   const binaryen = join(dirname(resolve("binaryen/package.json")), "bin");
   tool(asc, [
@@ -39,15 +41,15 @@ export function buildKernel(root: string, outFile: string): void {
     "--config",
     join(root, "asconfig.json"),
     "--target",
-    "release",
+    target,
     "--baseDir",
     root,
     "--outFile",
-    join(build, "kernel.core.wasm"),
+    core,
   ]);
   const probe = join(build, "probe.wat");
   writeFileSync(probe, probeText());
-  const merged = join(build, "kernel.merged.wasm");
+  const merged = join(build, `kernel.${target}.merged.wasm`);
   const features = [
     "--enable-threads",
     "--enable-bulk-memory",
@@ -60,7 +62,7 @@ export function buildKernel(root: string, outFile: string): void {
   tool(join(binaryen, "wasm-merge"), [
     ...features,
     "-g",
-    join(build, "kernel.core.wasm"),
+    core,
     "kernel",
     join(root, "assembly/lib/flat.wat"),
     "flat",
@@ -69,5 +71,12 @@ export function buildKernel(root: string, outFile: string): void {
     "-o",
     merged,
   ]);
-  tool(join(binaryen, "wasm-opt"), [...features, "-g", "-O3", merged, "-o", outFile]);
+  tool(join(binaryen, "wasm-opt"), [
+    ...features,
+    "-g",
+    target === "release" ? "-O3" : "-O1",
+    merged,
+    "-o",
+    outFile,
+  ]);
 }

@@ -8,7 +8,7 @@ const FLAT_PAGES = 2;
 const GUARD = 4096;
 
 const module = new WebAssembly.Module(
-  readFileSync(fileURLToPath(new URL("../../dist/kernel.wasm", import.meta.url))),
+  readFileSync(fileURLToPath(new URL("../../dist/kernel.debug.wasm", import.meta.url))),
 );
 
 /** Thrown where a real CPU would stop the thread: the test sees what would block. */
