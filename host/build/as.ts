@@ -1,5 +1,6 @@
 // as — compiles AssemblyScript guests: the package `assemblyscript`, our bindings as the module "quire".
 import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { cacheGet, cacheKey, cachePut } from "./cache.ts";
@@ -90,7 +91,7 @@ export function withCustomSection(
 
 /** Everything a program follows from: the compiler, its flags, our bindings, the program's files. */
 function programKey(program: Map<string, Uint8Array>, flags: readonly string[]): string {
-  const manifest = readText(fileURLToPath(import.meta.resolve("assemblyscript/package.json")));
+  const manifest = readText(createRequire(import.meta.url).resolve("assemblyscript/package.json"));
   const bindings = ["index.ts", "runtime.ts"].map((file) =>
     readProgram(join(bindingsDirectory(), "quire", file)),
   );

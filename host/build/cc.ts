@@ -4,9 +4,9 @@ import { cacheGet, cacheKey, cachePut } from "./cache.ts";
 import { clangVersion, type LoadProgress } from "./clang.ts";
 import type { SourceFiles } from "./includes.ts";
 import { type Library, openLibrary } from "./library.ts";
-import { findLibrary, type LinkInput, link, readObject } from "./link.ts";
+import { findLibrary, type LinkInput, link, linkerArgs, readObject } from "./link.ts";
 import { type Command, parseCommand, UsageError } from "./options.ts";
-import { readSource, translate } from "./translate.ts";
+import { clangArgs, readSource, translate } from "./translate.ts";
 
 /** What the compiler is doing: `done` of `total` steps (or bytes while the compiler itself loads). */
 export interface CompileStep {
@@ -66,15 +66,12 @@ function readUnit(command: Command, input: string, cwd: string): Unit {
 }
 
 /** Everything a program follows from: tools, library, flags, and each file with its name. */
-async function programKey(
-  options: CompileOptions,
-  cwd: string,
-  units: Unit[],
-  library: Library,
-): Promise<string> {
-  const parts: (string | Uint8Array)[] = [await clangVersion(), library.version, cwd, ...options.args];
+function programKey(command: Command, cwd: string, units: Unit[], library: Library): string {
+  const flags = [...clangArgs(command, "", cwd, false), ...linkerArgs(command, [])];
+  const parts: (string | Uint8Array)[] = [clangVersion(), library.version, ...flags];
   for (const unit of units) {
     for (const [path, bytes] of unit.files ?? []) parts.push(path, bytes);
+    parts.push(unit.input);
     if (unit.linked !== undefined && "bytes" in unit.linked) parts.push(unit.linked.name, unit.linked.bytes);
   }
   return cacheKey(parts);
@@ -129,7 +126,7 @@ export async function compile(options: CompileOptions): Promise<Uint8Array<Array
   );
   const units = command.inputs.map((input) => readUnit(command, input, cwd));
   const caching = options.cache ?? true;
-  const key = caching ? await programKey(options, cwd, units, library) : "";
+  const key = caching ? programKey(command, cwd, units, library) : "";
   const kept = caching ? await cacheGet("cc", key) : undefined;
   if (kept !== undefined) return kept;
   const program = await buildProgram(command, units, cwd, library, options);

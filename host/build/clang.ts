@@ -1,4 +1,7 @@
 // clang — the packaged compiler, linker and archiver: one call runs one tool over a tree of files.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import type { Exit, Tree } from "@yowasp/clang";
 
 /** Files by name; a directory is an object. What the tools read and write. */
@@ -30,10 +33,11 @@ async function load(progress: LoadProgress | undefined): Promise<Clang> {
   return await loading;
 }
 
-/** The compiler's version, for keys of caches. */
-export async function clangVersion(): Promise<string> {
-  const clang = (await import("@yowasp/clang")) as Clang & { version?: string };
-  return clang.version ?? "unknown";
+/** The compiler's version, for keys of caches; does not load it. */
+export function clangVersion(): string {
+  const entry = createRequire(import.meta.url).resolve("@yowasp/clang");
+  const manifest = readFileSync(join(dirname(entry), "../package.json"), "utf8");
+  return String((JSON.parse(manifest) as { version?: string }).version);
 }
 
 function collector(): { chunks: Uint8Array[]; sink: (bytes: Uint8Array | null) => void } {

@@ -55,8 +55,8 @@ function readTree(root: string, directories: string[]): Map<string, Uint8Array> 
   return files;
 }
 
-async function inputHash(files: Map<string, Uint8Array>): Promise<string> {
-  const hash = createHash("sha256").update(`${await clangVersion()}\0${LIBRARY_FLAGS.join(" ")}`);
+function inputHash(files: Map<string, Uint8Array>): string {
+  const hash = createHash("sha256").update(`${clangVersion()}\0${LIBRARY_FLAGS.join(" ")}`);
   for (const [path, data] of files) hash.update(`\0${path}\0`).update(data);
   return hash.digest("hex");
 }
@@ -110,7 +110,7 @@ function replaceHeaders(from: string, to: string): void {
 export async function buildLibc(outDir: string, progress?: BuildProgress): Promise<boolean> {
   const root = fileURLToPath(new URL("../..", import.meta.url));
   const files = readTree(root, ["guests/include", "guests/libc", "guests/crt"]);
-  const hash = await inputHash(files);
+  const hash = inputHash(files);
   const stamp = join(outDir, "lib/inputs.sha256");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return false;
 

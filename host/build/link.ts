@@ -32,7 +32,8 @@ export function readObject(path: string, cwd: string): LinkInput {
   return { name: path, bytes };
 }
 
-function linkerArgs(command: Command, names: string[]): string[] {
+/** The linker's arguments; `names` are the inputs. */
+export function linkerArgs(command: Command, names: string[]): string[] {
   const startFile = command.startFiles ? ["/quire/lib/crt1.o"] : [];
   const libraries = command.standardLibraries ? ["/quire/lib/libquire.a", "-lc", BUILTINS] : [];
   const stripping = command.strip ? ["--strip-all"] : command.debug ? [] : ["--strip-debug"];

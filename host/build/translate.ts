@@ -56,7 +56,8 @@ function sourceTree(files: SourceFiles, input: string, cwd: string): FileTree {
   return tree;
 }
 
-function clangArgs(command: Command, source: string, cwd: string, color: boolean): string[] {
+/** The compiler's arguments for one source. */
+export function clangArgs(command: Command, source: string, cwd: string, color: boolean): string[] {
   const stage = {
     preprocess: ["-E"],
     assembly: ["-S"],
