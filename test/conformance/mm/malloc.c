@@ -21,7 +21,8 @@ int main(void) {
   SHOW(wrong);
   free(big);
   volatile size_t too_much = (size_t)-1 / 2;
-  ERR(malloc(too_much) == NULL ? -1 : 0);
-  ERR(calloc(too_much, 4) == NULL ? -1 : 0);
+  void *volatile kept;
+  ERR((kept = malloc(too_much)) == NULL ? -1 : 0);
+  ERR((kept = calloc(too_much, 4)) == NULL ? -1 : 0);
   return 0;
 }
