@@ -10,29 +10,37 @@ import { type Aim, median, type Row, rowOf } from "./row.ts";
 
 const SOURCES = join(import.meta.dirname, "compute");
 const OUTPUT = join(import.meta.dirname, "..", "..", "build", "bench", "compute");
-const ROUNDS = 9;
-const WARM_UP = 4;
+/** A round runs every side REPEATS times in turns and keeps the best of each: the machine is shared. */
+const ROUNDS = 5;
+const REPEATS = 12;
+const WARM_UP = 3;
 /** Room for the largest kernel's arrays: 16 MiB, both in flat memory and in the window. */
 const ARRAY_BYTES = 1 << 24;
 const FLAT_PAGES = 320;
 const PHYS_PAGES = 320;
 
-/** Size of each kernel's work: some tens of milliseconds. */
+/** Size of each kernel's work: some milliseconds, so that the three sides of a round see the same machine. */
 const KERNELS: Readonly<Record<string, number>> = {
-  matrix: 200,
-  sieve: 3_000_000,
-  sort: 200_000,
-  list: 100_000,
-  hash: 100_000,
-  sha256: 2_000_000,
-  nbody: 150_000,
-  strings: 200_000,
+  matrix: 140,
+  sieve: 500_000,
+  sort: 20_000,
+  list: 10_000,
+  hash: 30_000,
+  sha256: 400_000,
+  nbody: 40_000,
+  strings: 20_000,
   recursion: 9,
-  tree: 40_000,
+  tree: 8_000,
 };
 
 const COMPILE = ["--target=wasm32", "-O2", "-nostdlib", "-ffreestanding", "-mbulk-memory", "-c"];
-const LINK = ["--no-entry", "--stack-first", "-z", "stack-size=65536", `--initial-memory=${FLAT_PAGES << 16}`];
+const LINK = [
+  "--no-entry",
+  "--stack-first",
+  "-z",
+  "stack-size=65536",
+  `--initial-memory=${FLAT_PAGES << 16}`,
+];
 
 function bytesOf(tree: Tree | undefined, name: string): Uint8Array<ArrayBuffer> {
   const file = tree?.[name];
@@ -65,13 +73,28 @@ type Side = () => readonly [ms: number, sum: number];
 
 function side(exports: WebAssembly.Exports, where: number, n: number): Side {
   const { array_place: place, bench } = exports as Record<string, (value: number) => number>;
-  if (place === undefined || bench === undefined) throw new Error("the kernel exports no array_place or bench");
+  if (place === undefined || bench === undefined)
+    throw new Error("the kernel exports no array_place or bench");
   return () => {
     place(where);
     const begin = performance.now();
     const sum = bench(n);
     return [performance.now() - begin, sum];
   };
+}
+
+/** The best time of each side over one round. */
+function bestOf(kernel: string, sides: readonly Side[]): number[] {
+  const best = sides.map(() => Number.POSITIVE_INFINITY);
+  for (let repeat = 0; repeat < REPEATS; repeat++) {
+    const results = sides.map((run) => run());
+    const sums = new Set(results.map(([, sum]) => sum));
+    if (sums.size > 1) throw new Error(`${kernel}: the results differ: ${[...sums].join(", ")}`);
+    results.forEach(([ms], i) => {
+      best[i] = Math.min(best[i] as number, ms);
+    });
+  }
+  return best;
 }
 
 export interface Figures {
@@ -99,11 +122,9 @@ export async function measureKernel(kernel: string): Promise<Figures> {
   const sides = [side(plain, 0, n), side(flatSide as never, 0, n), side(windowSide as never, WINDOW, n)];
   const times: [number[], number[], number[]] = [[], [], []];
   for (let round = -WARM_UP; round < ROUNDS; round++) {
-    const results = sides.map((run) => run());
-    const sums = new Set(results.map(([, sum]) => sum));
-    if (sums.size > 1) throw new Error(`${kernel}: the results differ: ${[...sums].join(", ")}`);
+    const best = bestOf(kernel, sides);
     if (round < 0) continue;
-    results.forEach(([ms], i) => {
+    best.forEach((ms, i) => {
       times[i as 0 | 1 | 2].push(ms);
     });
   }
@@ -128,7 +149,10 @@ export async function measureCompute(): Promise<Row[]> {
   const base = { unit: "ms", better: "lower" } as const;
   return [
     row({ ...base, name: "compute, ten kernels, flat", must: 1.15, goal: 1.03 }, (f) => f.flat),
-    row({ ...base, name: "compute, ten kernels, arrays in the window", must: 3.5, goal: 1.5 }, (f) => f.window),
+    row(
+      { ...base, name: "compute, ten kernels, arrays in the window", must: 3.5, goal: 1.5 },
+      (f) => f.window,
+    ),
   ];
 }
 
@@ -136,7 +160,8 @@ function report(f: Figures): void {
   const ratios = (times: readonly number[]): string => {
     const pairs = times.map((ms, i) => ms / (f.plain[i] ?? Number.NaN));
     const [low, high] = [Math.min(...pairs), Math.max(...pairs)];
-    return `${median(pairs).toFixed(3)} (${low.toFixed(2)}-${high.toFixed(2)})`;
+    const best = Math.min(...times) / Math.min(...f.plain);
+    return `${median(pairs).toFixed(3)} best ${best.toFixed(3)} (${low.toFixed(2)}-${high.toFixed(2)})`;
   };
   const ms = median(f.plain).toFixed(1).padStart(7);
   console.log(`${f.kernel.padEnd(10)} ${ms} ms  flat ${ratios(f.flat)}  window ${ratios(f.window)}`);
@@ -152,8 +177,11 @@ async function main(names: readonly string[]): Promise<void> {
     all.push(figures);
     report(figures);
   }
-  const mean = (of: (f: Figures) => readonly number[]): string =>
-    geometricMean(all.map((f) => median(of(f)) / median(f.plain))).toFixed(3);
+  const mean = (of: (f: Figures) => readonly number[]): string => {
+    const middle = geometricMean(all.map((f) => median(of(f)) / median(f.plain)));
+    const best = geometricMean(all.map((f) => Math.min(...of(f)) / Math.min(...f.plain)));
+    return `${middle.toFixed(3)} best ${best.toFixed(3)}`;
+  };
   console.log(`geometric mean       flat ${mean((f) => f.flat)}  window ${mean((f) => f.window)}`);
 }
 

@@ -17,7 +17,9 @@
 import { type Access, ATOMIC_ACCESS, SIMD_ACCESS } from "./accesses.ts";
 import type { Cursor } from "./cursor.ts";
 import { RewriteError } from "./errors.ts";
+import { PHYS } from "./layout.ts";
 import { EMPTY, OP, SIMD_ARITY, UNKNOWN } from "./opcodes.ts";
+import { type Entry, INLINE_OFFSET, NO_ENTRY } from "./tlb.ts";
 import { I32 } from "./valtypes.ts";
 
 /** 2 GiB: the end of the flat region. */
@@ -42,13 +44,14 @@ export function rewriteAccess(c: Cursor, access: Access, at: number): void {
   const lane = access.split === "lane" ? c.r.byte() : 0;
   const operands = access.operands.length;
   const base = c.stack.constant(operands);
+  const key = c.stack.key(operands);
   c.stack.pop(operands + 1);
-  if (access.result !== 0) c.stack.push();
+  if (access.result !== 0) c.stack.pushKeyed(Math.imul(key, 13) + offset);
   if (base !== undefined && isFlat(base, offset, c.plan.window.guard)) return;
   c.flush(at);
   const slow = c.plan.window.access(access, lane);
-  if (base !== undefined) slowCall(c, offset, slow);
-  else tested(c, access, offset, slow);
+  if (base !== undefined) slowCall(c, offset, slow, NO_ENTRY);
+  else tested(c, access, { offset, slow, lane, key });
   c.from = c.r.pos;
 }
 
@@ -58,13 +61,22 @@ function isFlat(base: number, offset: number, guard: number): boolean {
   return base >= guard || (ea >= guard && ea < FLAT_END);
 }
 
-function slowCall(c: Cursor, offset: number, slow: number): void {
+function slowCall(c: Cursor, offset: number, slow: number, entry: number): void {
   c.code.byte(OP.i32_const);
   c.code.s32(offset);
+  c.code.byte(OP.i32_const);
+  c.code.s32(entry);
   c.indexed(OP.call, slow);
 }
 
-function tested(c: Cursor, access: Access, offset: number, slow: number): void {
+interface Site {
+  readonly offset: number;
+  readonly slow: number;
+  readonly lane: number;
+  readonly key: number;
+}
+
+function tested(c: Cursor, access: Access, site: Site): void {
   const { code, scratch } = c;
   const operands = access.operands;
   const base = scratch.local(I32, 0);
@@ -76,17 +88,65 @@ function tested(c: Cursor, access: Access, offset: number, slow: number): void {
   code.byte(OP.i32_const);
   code.s32(c.plan.window.guard - 1);
   code.byte(OP.i32_gt_s);
-  c.hintedIf(true, access.result === 0 ? EMPTY : access.result);
-  for (let arm = 0; arm < 2; arm++) {
-    c.indexed(OP.get, base);
+  const type = access.result === 0 ? EMPTY : access.result;
+  const inline = c.loops.length > 0 && access.split !== "atomic" && site.offset < INLINE_OFFSET;
+  if (inline) {
+    code.byte(OP.if);
+    code.byte(type);
+  } else c.hintedIf(true, type);
+  const push = (): void => {
     if (first >= 0) c.indexed(OP.get, first);
     if (second >= 0) c.indexed(OP.get, second);
-    if (arm === 0) {
-      code.copy(c.r.bytes, c.from, c.r.pos);
-      code.byte(OP.else);
-    } else slowCall(c, offset, slow);
+  };
+  c.indexed(OP.get, base);
+  push();
+  code.copy(c.r.bytes, c.from, c.r.pos);
+  code.byte(OP.else);
+  const entry = inline ? c.entry(site.key) : NO_ENTRY;
+  if (inline) {
+    tryEntry(c, access, site.offset, entry);
+    c.hintedIf(true, type);
+    c.indexed(OP.get, scratch.local(I32, 3));
+    c.indexed(OP.global_get, (c.plan.tlb.entries[entry] as Entry).frame);
+    code.byte(OP.i32_add);
+    push();
+    physical(c, access, site.lane);
+    code.byte(OP.else);
   }
+  c.indexed(OP.get, base);
+  push();
+  slowCall(c, site.offset, site.slow, entry);
+  if (inline) code.byte(OP.end);
   code.byte(OP.end);
+}
+
+/** Pushes whether the access lies wholly in the entry's page; leaves its place in the page in a local. */
+function tryEntry(c: Cursor, access: Access, offset: number, entry: number): void {
+  const { code, scratch } = c;
+  const { readPage, writePage } = c.plan.tlb.entries[entry] as Entry;
+  c.indexed(OP.get, scratch.local(I32, 0));
+  if (offset !== 0) {
+    code.byte(OP.i32_const);
+    code.s32(offset);
+    code.byte(OP.i32_add);
+  }
+  c.indexed(OP.global_get, access.write ? writePage : readPage);
+  code.byte(OP.i32_sub);
+  c.indexed(OP.tee, scratch.local(I32, 3));
+  code.byte(OP.i32_const);
+  code.s32(4096 - access.width);
+  code.byte(OP.i32_le_u);
+}
+
+/** The instruction itself on physical memory, at offset 0. */
+function physical(c: Cursor, access: Access, lane: number): void {
+  const { code } = c;
+  if (access.prefix !== 0) code.byte(access.prefix);
+  code.u32(access.op);
+  code.byte(NAMES_MEMORY);
+  code.byte(PHYS);
+  code.byte(0);
+  if (access.split === "lane") code.byte(lane);
 }
 
 export function rewriteSimd(c: Cursor, at: number): void {
@@ -126,7 +186,9 @@ export function rewriteAtomic(c: Cursor, at: number): void {
   const offset = memarg(c, at);
   c.arity(op === 0 ? 0x21 : 0x31);
   c.replace(at);
-  slowCall(c, offset, c.plan.bulk.wait(op));
+  c.code.byte(OP.i32_const);
+  c.code.s32(offset);
+  c.indexed(OP.call, c.plan.bulk.wait(op));
 }
 
 /** Instructions behind 0xFC: saturating truncation, bulk memory, bulk tables. */

@@ -1,12 +1,10 @@
 // body — the pass over the code section: one function after the other, each in one reading.
 //
 // Instructions that need no change are copied in runs, as they were. The added locals (scratch.ts) come
-// behind the function's own, so that no local is renumbered. A function that calls others looks at the
-// attention word on entry, since it may recurse without a loop:
+// behind the function's own, so that no local is renumbered:
 //
 //     locals, added locals
-//     global.get attn; i32.load (phys); if; call safepoint; end      only when it calls
-//     i32.const LOOP_COUNT; local.set n                              only when it loops
+//     i32.const LOOP_COUNT; local.set n        only when it loops
 //     the rewritten code
 
 import { rewriteAccess, rewriteAtomic, rewriteBulk, rewriteSimd, tableChange } from "./access.ts";
@@ -14,17 +12,11 @@ import { ATOMIC, PLAIN_ACCESS, SIMD } from "./accesses.ts";
 import { LOOP_COUNT, rewriteControl } from "./control.ts";
 import { type BodyPlan, Cursor } from "./cursor.ts";
 import type { Hints } from "./hints.ts";
-import { ATTN, K, PHYS } from "./layout.ts";
-import { EMPTY, OP, PLAIN_ARITY, UNKNOWN } from "./opcodes.ts";
+import { K } from "./layout.ts";
+import { OP, PLAIN_ARITY, UNKNOWN } from "./opcodes.ts";
 import type { Reader } from "./reader.ts";
 import { Sink } from "./sink.ts";
 import { skipHeapType } from "./valtypes.ts";
-
-/** global.get attn; i32.load align=4 phys; if; call safepoint; end */
-export const ATTENTION_TEST = [
-  ...[OP.global_get, ATTN, OP.i32_load, 0x42, PHYS, 0],
-  ...[OP.if, EMPTY, OP.call, K.safepoint, OP.end],
-];
 
 export class BodyPass {
   readonly #c: Cursor;
@@ -56,7 +48,7 @@ export class BodyPass {
 
   /** Writes size, locals and prologue, then the code. */
   #emit(groups: number, groupsAt: number, codeAt: number): void {
-    const { code, scratch, calls, r, hints, plan, func, imported } = this.#c;
+    const { code, scratch, r, hints, plan, func, imported } = this.#c;
     const head = new Sink(codeAt - groupsAt + 48);
     head.u32(groups + scratch.types.length);
     head.copy(r.bytes, groupsAt, codeAt);
@@ -64,7 +56,6 @@ export class BodyPass {
       head.u32(1);
       head.byte(type);
     }
-    if (calls) head.raw(ATTENTION_TEST);
     if (scratch.counter >= 0) {
       head.byte(OP.i32_const);
       head.s32(LOOP_COUNT);
@@ -94,17 +85,22 @@ function instruction(c: Cursor): void {
   const op = r.byte();
   switch (op) {
     case OP.get:
-      r.skipLeb();
-      stack.push();
+      stack.pushKeyed(r.u32() + 1);
       return;
     case OP.set:
       r.skipLeb();
       stack.pop(1);
       return;
     case OP.tee:
-      r.skipLeb();
-      c.arity(0x11);
+      stack.pop(1);
+      stack.pushKeyed(r.u32() + 1);
       return;
+    case OP.i32_add: {
+      const key = Math.imul(stack.key(0), 31) + Math.imul(stack.key(1), 17);
+      stack.pop(2);
+      stack.pushKeyed(key);
+      return;
+    }
     case OP.i32_const:
       stack.pushConstant(r.s32());
       return;

@@ -11,6 +11,7 @@ import type { Additions } from "./additions.ts";
 import type { Assembler } from "./assembler.ts";
 import { FLAT, K, PHYS } from "./layout.ts";
 import { EMPTY, OP } from "./opcodes.ts";
+import { NO_ENTRY, type Tlb } from "./tlb.ts";
 import { funcType, I32, I64 } from "./valtypes.ts";
 import { PAGE, READABLE, type Window, WRITABLE } from "./window.ts";
 
@@ -23,9 +24,11 @@ const FILL = 11;
 export class Bulk {
   readonly #added: Additions;
   readonly #window: Window;
+  readonly #tlb: Tlb;
   readonly #segments = new Map<number, number>();
 
-  constructor(added: Additions, window: Window) {
+  constructor(added: Additions, window: Window, tlb: Tlb) {
+    this.#tlb = tlb;
     this.#added = added;
     this.#window = window;
   }
@@ -41,10 +44,10 @@ export class Bulk {
       this.#window.effective(a, 0, offset, ea, false);
       // Loading the word first gives Wasm's traps and the kernel's faults for a bad address.
       const probe = ATOMIC_ACCESS[op === 2 ? 0x11 : 0x10] as Access;
-      a.get(ea).i32(0).call(this.#window.access(probe, 0)).op(OP.drop);
+      a.get(ea).i32(0).i32(NO_ENTRY).call(this.#window.access(probe, 0)).op(OP.drop);
       a.get(ea, 1);
       if (op !== NOTIFY) a.get(2);
-      a.call([K.notify, K.wait32, K.wait64][op] as number);
+      a.call([K.notify, K.wait32, K.wait64][op] as number).call(this.#tlb.flush());
     });
   }
 

@@ -5,14 +5,19 @@
 //     local.get n; i32.const 1; i32.sub; local.tee n; i32.eqz
 //     if  i32.const LOOP_COUNT; local.set n; call poll  end
 //
-// where `poll` looks at the attention word. All loops of a function count in the same local.
+// where `poll` looks at the attention word. All loops of a function count in the same local. A function may
+// also go on for ever by calling itself: it looks at the word before its first call on each way, so that
+// every call that calls again is seen, and one that only returns costs nothing.
 
 import type { Cursor } from "./cursor.ts";
+import { ATTN, K, PHYS } from "./layout.ts";
 import { EMPTY, OP } from "./opcodes.ts";
 import { skipHeapType } from "./valtypes.ts";
 
 /** Iterations of a function's loops between two looks at the attention word. */
 export const LOOP_COUNT = 4096;
+/** global.get attn; i32.load align=4 phys */
+export const ATTENTION_WORD = Uint8Array.of(OP.global_get, ATTN, OP.i32_load, 0x42, PHYS, 0);
 
 /** Rewrites an instruction below 0x20 that is not plain. */
 export function rewriteControl(c: Cursor, op: number, at: number): void {
@@ -29,6 +34,7 @@ export function rewriteControl(c: Cursor, op: number, at: number): void {
       return;
     case 0x03: // loop
       openBlock(c);
+      c.loops.push(c.stack.depth);
       countLoop(c);
       return;
     case 0x04: // if
@@ -39,14 +45,14 @@ export function rewriteControl(c: Cursor, op: number, at: number): void {
       stack.other();
       return;
     case 0x0b: // end
-      stack.close();
+      c.leave();
       return;
     case 0x1f:
       tryTable(c);
       return;
     case 0x18: // delegate
       r.skipLeb();
-      stack.close();
+      c.leave();
       return;
     case 0x07: // catch
       stack.handler(tagParams(c, r.u32()));
@@ -138,14 +144,15 @@ function rewriteCall(c: Cursor, op: number, at: number): void {
   if (op === 0x10 || op === 0x12) {
     const index = r.u32();
     type = calleeType(c, index);
-    if (index >= c.imported) c.calls = true;
+    if (index >= c.imported) poll(c, at);
     c.replace(at);
-    c.indexed(op, c.plan.layout.func(index));
+    if (op === 0x10 && c.plan.module.imports.functions[index] === "trap") systemCall(c);
+    else c.indexed(op, c.plan.layout.func(index));
   } else if (op === 0x11 || op === 0x13 || op === 0x14 || op === 0x15) {
     type = r.u32();
     if (op < 0x14) r.skipLeb();
     stack.pop(1);
-    c.calls = true;
+    poll(c, at);
   } else {
     c.refuse(at, `instruction 0x${op.toString(16)} is not supported`);
     return;
@@ -153,6 +160,25 @@ function rewriteCall(c: Cursor, op: number, at: number): void {
   stack.pop(c.paramCount[type] as number);
   if (op === 0x12 || op === 0x13 || op === 0x15) stack.unreachable();
   else stack.pushMany(c.resultCount[type] as number);
+}
+
+/** The kernel's own function; then the tlb is empty, since the call may have changed the page table. */
+function systemCall(c: Cursor): void {
+  c.indexed(OP.call, K.trap);
+  c.indexed(OP.global_get, c.plan.tlb.live);
+  c.hintedIf(false, EMPTY);
+  c.indexed(OP.call, c.plan.tlb.flush());
+  c.code.byte(OP.end);
+}
+
+/** Looks at the attention word before the first call of the module's own functions on every way. */
+function poll(c: Cursor, at: number): void {
+  if (!c.stack.poll()) return;
+  c.flush(at);
+  c.code.copy(ATTENTION_WORD, 0, ATTENTION_WORD.length);
+  c.hintedIf(false, EMPTY);
+  c.indexed(OP.call, c.plan.safepoint);
+  c.code.byte(OP.end);
 }
 
 function calleeType(c: Cursor, index: number): number {

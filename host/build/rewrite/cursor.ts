@@ -9,6 +9,7 @@ import type { Reader } from "./reader.ts";
 import { Scratch } from "./scratch.ts";
 import { Sink } from "./sink.ts";
 import { Stack } from "./stack.ts";
+import { ENTRIES, type Tlb } from "./tlb.ts";
 import type { Window } from "./window.ts";
 
 /** What the pass needs to know of the whole module. */
@@ -17,8 +18,10 @@ export interface BodyPlan {
   readonly layout: Layout;
   readonly window: Window;
   readonly bulk: Bulk;
-  /** Added function that looks at the attention word. */
+  readonly tlb: Tlb;
+  /** Added functions: look at the attention word; be taken by the kernel when it is not 0. */
   readonly poll: number;
+  readonly safepoint: number;
   /** The table must stay as it was instantiated: the module forks. */
   readonly fixedTable: boolean;
 }
@@ -36,8 +39,9 @@ export class Cursor {
   func = 0;
   /** First byte not yet copied. */
   from = 0;
-  /** The function calls others of the module. */
-  calls = false;
+  /** Depths of the loops around the instruction in hand. */
+  readonly loops: number[] = [];
+  readonly #entries = new Map<number, number>();
   /** Offsets in `code` of the branches that hold, and of those that do not, as they come. */
   readonly hints: number[] = [];
 
@@ -52,9 +56,10 @@ export class Cursor {
   /** Begins a function: its number, its parameters and locals, its results. The code starts here. */
   begin(func: number, locals: number, results: number): void {
     this.func = func;
-    this.calls = false;
     this.code.len = 0;
     this.hints.length = 0;
+    this.loops.length = 0;
+    this.#entries.clear();
     this.scratch.begin(locals);
     this.stack.begin(results);
     this.from = this.r.pos;
@@ -83,6 +88,22 @@ export class Cursor {
   indexed(op: number, index: number): void {
     this.code.byte(op);
     this.code.u32(index);
+  }
+
+  /** Leaves a block; the innermost loop when that is it. */
+  leave(): void {
+    if (this.loops[this.loops.length - 1] === this.stack.depth) this.loops.pop();
+    this.stack.close();
+  }
+
+  /** The tlb entry for an address expression: new expressions take the entries in turn. */
+  entry(key: number): number {
+    let entry = this.#entries.get(key);
+    if (entry === undefined) {
+      entry = this.#entries.size % ENTRIES;
+      this.#entries.set(key, entry);
+    }
+    return entry;
   }
 
   /** Writes an `if` whose then-arm is the likely or the unlikely one. */

@@ -28,8 +28,6 @@ export interface Emission {
   readonly module: Module;
   readonly layout: Layout;
   readonly added: Additions;
-  /** Added globals, all mutable i32 beginning at this value. */
-  readonly addedGlobals: readonly number[];
   /** All function bodies, in the order of their indices. */
   readonly bodies: Sink;
   readonly hints: Hints;
@@ -52,7 +50,7 @@ export function emit(e: Emission): Uint8Array<ArrayBuffer> {
   section(out, 3, writeFunctions(e));
   if (m.tables !== undefined) section(out, 4, copyTables(m.tables, layout));
   if (m.tags.length > 0) section(out, 13, writeTags(m));
-  if (m.globals.length + e.addedGlobals.length > 0) section(out, 6, writeGlobals(e));
+  if (m.globals.length + e.layout.addedGlobals.length > 0) section(out, 6, writeGlobals(e));
   section(out, 7, writeExports(e.exports));
   if (m.elements !== undefined) section(out, 9, copyElements(m.elements, layout));
   if (m.data.length > 0) section(out, 12, counted(m.data.length));
@@ -157,13 +155,13 @@ function writeTags(m: Module): Sink {
 
 function writeGlobals(e: Emission): Sink {
   const { module: m, layout } = e;
-  const out = counted(m.globals.length + e.addedGlobals.length);
+  const out = counted(m.globals.length + layout.addedGlobals.length);
   for (const global of m.globals) {
     out.raw(global.type.bytes);
     out.byte(global.mutable ? 1 : 0);
     copyConstant(new Reader(m.bytes, ...global.init), layout, out);
   }
-  for (const value of e.addedGlobals) {
+  for (const value of layout.addedGlobals) {
     out.raw([I32, 1, 0x41]);
     out.s32(value);
     out.byte(0x0b);

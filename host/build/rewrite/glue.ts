@@ -21,13 +21,14 @@
 
 import type { Additions } from "./additions.ts";
 import type { Assembler } from "./assembler.ts";
-import { ATTENTION_TEST } from "./body.ts";
 import { copyConstant } from "./constexpr.ts";
+import { ATTENTION_WORD } from "./control.ts";
 import type { Layout } from "./layout.ts";
-import { FLAT, K } from "./layout.ts";
+import { FLAT, K, KERNEL } from "./layout.ts";
 import type { Module } from "./module.ts";
 import { EMPTY, OP } from "./opcodes.ts";
 import { Reader } from "./reader.ts";
+import type { Tlb } from "./tlb.ts";
 import { funcType, I32 } from "./valtypes.ts";
 
 /** Asyncify's exported functions, by their index in the rewritten module. */
@@ -53,8 +54,29 @@ const REWINDING = 2;
 /** Bytes of Asyncify's two words. */
 const PLACE_BYTES = 8;
 
-export function addPoll(added: Additions): number {
-  return added.need("quire.poll", NORMAL, (a) => a.raw(ATTENTION_TEST));
+/** The kernel takes the thread; the page table may be another when it comes back. */
+export function addSafepoint(added: Additions, tlb: Tlb): number {
+  return added.need("quire.safepoint", NORMAL, (a) => {
+    a.call(K.safepoint).call(tlb.flush());
+  });
+}
+
+export function addPoll(added: Additions, tlb: Tlb): number {
+  const safepoint = addSafepoint(added, tlb);
+  return added.need("quire.poll", NORMAL, (a) => {
+    a.raw(ATTENTION_WORD);
+    a.if().call(safepoint).op(OP.end);
+  });
+}
+
+/** kern.trap where it is not called directly: as a function reference or by a tail call. */
+export function addTrap(added: Additions, tlb: Tlb): number {
+  const [, type] = KERNEL[K.trap] as (typeof KERNEL)[number];
+  return added.need("quire.trap", type, (a) => {
+    a.get(...type.params.keys())
+      .call(K.trap)
+      .call(tlb.flush());
+  });
 }
 
 export function addInit(added: Additions, m: Module, layout: Layout, capture: Capture | undefined): number {
@@ -75,21 +97,21 @@ export function addInit(added: Additions, m: Module, layout: Layout, capture: Ca
   });
 }
 
-export function addRun(added: Additions, start: number, capture: Capture | undefined): number {
+export function addRun(added: Additions, start: number, capture: Capture | undefined, tlb: Tlb): number {
   return added.need("quire.run", funcType([I32], []), (a) => {
     if (capture === undefined) a.call(start);
-    else runForking(a, start, capture);
+    else runForking(a, start, capture, tlb.flush());
   });
 }
 
-function runForking(a: Assembler, start: number, c: Capture): void {
+function runForking(a: Assembler, start: number, c: Capture, flush: number): void {
   a.get(0).if().i32(0).globalSet(c.result).i32(c.guard).call(c.startRewind).op(OP.end);
   a.op(OP.loop, EMPTY).call(start);
   a.call(c.state).i32(UNWINDING).op(OP.i32_ne).if().op(OP.return, OP.end);
   a.call(c.stopUnwind);
   a.globalGet(c.flags).i32(c.guard).access(OP.i32_load, FLAT, 2);
   highStart(a, c);
-  a.call(K.fork).globalSet(c.result);
+  a.call(K.fork).globalSet(c.result).call(flush);
   a.i32(c.guard).call(c.startRewind).br(0).op(OP.end);
 }
 
@@ -103,12 +125,13 @@ function highStart(a: Assembler, c: Capture): void {
   a.globalGet(c.stackPointer).i32(c.lowestData).op(OP.i32_lt_u, OP.select);
 }
 
-export function addFork(added: Additions, c: Capture): number {
+export function addFork(added: Additions, c: Capture, tlb: Tlb): number {
   return added.need("quire.fork", funcType([I32], [I32]), (a) => {
     const answer = a.local();
     a.call(c.state).i32(REWINDING).op(OP.i32_eq).if();
     a.call(c.stopRewind).globalGet(c.result).op(OP.return, OP.end);
-    a.get(0).call(K.forkBegin).tee(answer).i32(0).op(OP.i32_lt_s).if().get(answer).op(OP.return, OP.end);
+    a.get(0).call(K.forkBegin).set(answer);
+    a.call(tlb.flush()).get(answer).i32(0).op(OP.i32_lt_s).if().get(answer).op(OP.return, OP.end);
     a.get(0).globalSet(c.flags);
     a.i32(c.guard)
       .i32(c.guard + PLACE_BYTES)

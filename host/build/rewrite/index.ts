@@ -12,14 +12,15 @@ import type { BodyPlan } from "./cursor.ts";
 import { emit } from "./emit.ts";
 import { RewriteError } from "./errors.ts";
 import { findCapture, importsFork, isCapture } from "./fork.ts";
-import { addFork, addInit, addPoll, addRun, type Capture } from "./glue.ts";
+import { addFork, addInit, addPoll, addRun, addSafepoint, addTrap, type Capture } from "./glue.ts";
 import { Hints } from "./hints.ts";
 import { MAX_PAGES } from "./imports.ts";
-import { K, Layout } from "./layout.ts";
+import { Layout } from "./layout.ts";
 import type { ImageMeta } from "./meta.ts";
 import { type Export, functionType, lowestData, type Module, readModule } from "./module.ts";
 import { Reader } from "./reader.ts";
 import { Sink } from "./sink.ts";
+import { Tlb } from "./tlb.ts";
 import { funcType, typeKey } from "./valtypes.ts";
 import { Window } from "./window.ts";
 
@@ -83,17 +84,22 @@ function rewriteModule(m: Module): Rewritten {
   const added = new Additions(layout);
   const guard = guardOf(m);
   const capture = importsFork(m) ? findCapture(m, layout, guard) : undefined;
-  const fork = capture === undefined ? 0 : addFork(added, capture);
-  for (const name of m.imports.functions) layout.imported.push(name === "trap" ? K.trap : fork);
-  const exports = collectExports(m, layout, added, capture);
-  const window = new Window(added, guard);
+  const tlb = new Tlb(layout, added);
+  for (const name of m.imports.functions) {
+    if (name === "trap") layout.imported.push(addTrap(added, tlb));
+    else if (capture !== undefined) layout.imported.push(addFork(added, capture, tlb));
+  }
+  const exports = collectExports(m, layout, added, tlb, capture);
+  const window = new Window(added, guard, tlb);
   const hints = new Hints();
   const plan: BodyPlan = {
     module: m,
     layout,
     window,
-    bulk: new Bulk(added, window),
-    poll: addPoll(added),
+    tlb,
+    bulk: new Bulk(added, window, tlb),
+    poll: addPoll(added, tlb),
+    safepoint: addSafepoint(added, tlb),
     fixedTable: capture !== undefined,
   };
   const bodies = rewriteBodies(plan, added, hints);
@@ -105,8 +111,7 @@ function rewriteModule(m: Module): Rewritten {
     fork: capture !== undefined,
     globals: mutableGlobals(m).map((i) => [globalName(i), m.globals[i]?.type.name ?? ""]),
   };
-  const addedGlobals = capture === undefined ? [] : [0, 0];
-  return { bytes: emit({ module: m, layout, added, addedGlobals, bodies, hints, exports, meta }), meta };
+  return { bytes: emit({ module: m, layout, added, bodies, hints, exports, meta }), meta };
 }
 
 /** Where the flat region begins: below the data, and one page where our toolchain promises it. */
@@ -141,7 +146,13 @@ function globalName(index: number): string {
   return `${RESERVED}g${index}`;
 }
 
-function collectExports(m: Module, layout: Layout, added: Additions, capture: Capture | undefined): Export[] {
+function collectExports(
+  m: Module,
+  layout: Layout,
+  added: Additions,
+  tlb: Tlb,
+  capture: Capture | undefined,
+): Export[] {
   const list: Export[] = [];
   for (const { name, kind, index } of m.exports) {
     if (name.startsWith(RESERVED)) {
@@ -153,7 +164,7 @@ function collectExports(m: Module, layout: Layout, added: Additions, capture: Ca
   }
   const start = layout.func(startFunction(m));
   list.push({ name: "quire.init", kind: FUNCTION, index: addInit(added, m, layout, capture) });
-  list.push({ name: "quire.run", kind: FUNCTION, index: addRun(added, start, capture) });
+  list.push({ name: "quire.run", kind: FUNCTION, index: addRun(added, start, capture, tlb) });
   for (const i of mutableGlobals(m))
     list.push({ name: globalName(i), kind: GLOBAL, index: layout.global(i) });
   return list;

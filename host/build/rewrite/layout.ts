@@ -55,7 +55,8 @@ export class Layout {
   readonly imported: number[] = [];
   readonly #ownFunctions: number;
   readonly #ownGlobals: number;
-  #addedGlobals = 0;
+  /** Added globals, mutable i32, by the value they begin with. */
+  readonly addedGlobals: number[] = [];
 
   constructor(types: readonly FuncType[], ownFunctions: number, ownGlobals: number) {
     this.types = [...types];
@@ -87,8 +88,8 @@ export class Layout {
   }
 
   /** Index for one more added global. */
-  addGlobal(): number {
-    return KERNEL_GLOBALS + this.#ownGlobals + this.#addedGlobals++;
+  addGlobal(value = 0): number {
+    return KERNEL_GLOBALS + this.#ownGlobals + this.addedGlobals.push(value) - 1;
   }
 
   /** Index of a type, added when the module does not have it. */

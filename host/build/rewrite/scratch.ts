@@ -2,8 +2,8 @@
 
 import { I32 } from "./valtypes.ts";
 
-/** Uses: 0 the base address, 1 the first operand, 2 the second. */
-const USES = 3;
+/** Uses: 0 the base address, 1 the first operand, 2 the second, 3 the place in a page. */
+const USES = 4;
 
 export class Scratch {
   /** Type codes of the added locals, in order. */

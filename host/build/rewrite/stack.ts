@@ -10,12 +10,17 @@ export class Stack {
   /** 1 where `#value` holds the operand's number. */
   #known = new Uint8Array(256);
   #value = new Int32Array(256);
+  /** A hash of the expression each operand came from. */
+  #key = new Int32Array(256);
   #height = 0;
   /** Control frames: height at entry without parameters, counts of parameters and results. */
   #base = new Int32Array(64);
   #params = new Int32Array(64);
   #results = new Int32Array(64);
   depth = 0;
+  /** By frame: whether the attention word has been looked at on every way to here. */
+  #polled = new Uint8Array(64);
+  #polledBefore = new Uint8Array(64);
 
   /** Begins a function body with this many results. */
   begin(results: number): void {
@@ -26,11 +31,24 @@ export class Stack {
 
   push(): void {
     if (this.#height === this.#known.length) this.#grow();
+    this.#key[this.#height] = 0;
     this.#known[this.#height++] = 0;
   }
 
   pushMany(n: number): void {
     for (let i = 0; i < n; i++) this.push();
+  }
+
+  /** Pushes an operand that comes from the expression `key`. */
+  pushKeyed(key: number): void {
+    this.push();
+    this.#key[this.#height - 1] = key;
+  }
+
+  /** The key of the operand `below` others; 0: nothing known. */
+  key(below: number): number {
+    const at = this.#height - 1 - below;
+    return at < (this.#base[this.depth - 1] as number) ? 0 : (this.#key[at] as number);
   }
 
   pushConstant(value: number): void {
@@ -58,20 +76,32 @@ export class Stack {
     this.#base[this.depth] = this.#height;
     this.#params[this.depth] = params;
     this.#results[this.depth] = results;
+    const polled = this.depth > 0 ? (this.#polled[this.depth - 1] as number) : 0;
+    this.#polled[this.depth] = polled;
+    this.#polledBefore[this.depth] = polled;
     this.depth++;
     this.pushMany(params);
   }
 
   /** The other arm of an if. */
   other(): void {
+    this.#polled[this.depth - 1] = this.#polledBefore[this.depth - 1] as number;
     this.#height = this.#base[this.depth - 1] as number;
     this.pushMany(this.#params[this.depth - 1] as number);
   }
 
   /** A handler of a legacy try, which gets the exception's values. */
   handler(values: number): void {
+    this.#polled[this.depth - 1] = this.#polledBefore[this.depth - 1] as number;
     this.#height = this.#base[this.depth - 1] as number;
     this.pushMany(values);
+  }
+
+  /** True the first time on a way through the function; then the way counts as polled. */
+  poll(): boolean {
+    const first = this.#polled[this.depth - 1] === 0;
+    this.#polled[this.depth - 1] = 1;
+    return first;
   }
 
   /** Leaves a block; its results are unknown. */
@@ -89,13 +119,23 @@ export class Stack {
   #grow(): void {
     const known = new Uint8Array(this.#known.length * 2);
     const value = new Int32Array(known.length);
+    const key = new Int32Array(known.length);
     known.set(this.#known);
     value.set(this.#value);
+    key.set(this.#key);
+    this.#key = key;
     this.#known = known;
     this.#value = value;
   }
 
   #growControl(): void {
+    const flags = (old: Uint8Array): Uint8Array<ArrayBuffer> => {
+      const grown = new Uint8Array(old.length * 2);
+      grown.set(old);
+      return grown;
+    };
+    this.#polled = flags(this.#polled);
+    this.#polledBefore = flags(this.#polledBefore);
     const twice = (old: Int32Array): Int32Array<ArrayBuffer> => {
       const grown = new Int32Array(old.length * 2);
       grown.set(old);

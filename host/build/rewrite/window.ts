@@ -2,7 +2,7 @@
 //
 // For every kind of access a module uses there is one function
 //
-//   (base, operands..., offset) -> result
+//   (base, operands..., offset, entry) -> result
 //     ea = base + offset                       beyond 4 GiB: fault
 //     guard <= ea < 2^31                       the access on flat memory (base was small or wrapped)
 //     ea .. ea + width not in one page         split: byte by byte, each page translated for itself
@@ -19,6 +19,7 @@ import type { Additions } from "./additions.ts";
 import type { Assembler } from "./assembler.ts";
 import { FLAT, K, PGDIR, PHYS } from "./layout.ts";
 import { EMPTY, OP } from "./opcodes.ts";
+import type { Tlb } from "./tlb.ts";
 import { F32, F64, type FuncType, funcType, I32, I64, V128 } from "./valtypes.ts";
 
 export const PAGE = 4096;
@@ -35,11 +36,13 @@ const I64_ATOMIC_LOAD = 0x11;
 export class Window {
   readonly #added: Additions;
   readonly guard: number;
+  readonly #tlb: Tlb;
   readonly #index = new Map<number, number>();
 
-  constructor(added: Additions, guard: number) {
+  constructor(added: Additions, guard: number, tlb: Tlb) {
     this.#added = added;
     this.guard = guard;
+    this.#tlb = tlb;
   }
 
   /** Index of the function for this access; `lane` where the instruction has one, else 0. */
@@ -47,7 +50,7 @@ export class Window {
     const key = ((access.prefix << 12) | access.op) * 16 + lane;
     const known = this.#index.get(key);
     if (known !== undefined) return known;
-    const type = funcType([I32, ...access.operands, I32], access.result === 0 ? [] : [access.result]);
+    const type = funcType([I32, ...access.operands, I32, I32], access.result === 0 ? [] : [access.result]);
     const name = `quire.${access.name}${access.split === "lane" ? `.${lane}` : ""}`;
     const index = this.#added.need(name, type, (a) => this.#write(a, access, lane));
     this.#index.set(key, index);
@@ -71,7 +74,7 @@ export class Window {
     a.op(OP.return, OP.end);
     if (access.split === "atomic") this.#aligned(a, access.width, ea);
     else if (access.width > 1) this.#split(a, access, lane, ea, operands);
-    this.translate(a, ea, access.write);
+    this.translate(a, ea, access.write, operands.length + 2);
     perform(PHYS);
   }
 
@@ -80,8 +83,15 @@ export class Window {
     a.get(base, offset).op(OP.i32_add).tee(ea).get(offset).op(OP.i32_lt_u).if();
     a.i32(BEYOND)
       .i32(write ? 1 : 0)
-      .call(K.fault)
+      .call(this.#fault())
       .op(OP.drop, OP.unreachable, OP.end);
+  }
+
+  /** fault(ea, write) -> ka: the kernel resolves it, which may change any page. */
+  #fault(): number {
+    return this.#added.need("quire.fault", funcType([I32, I32], [I32]), (a) => {
+      a.get(0, 1).call(K.fault).call(this.#tlb.flush());
+    });
   }
 
   /** Pushes the page table entry of `ea`. */
@@ -93,18 +103,19 @@ export class Window {
   }
 
   /** Pushes the physical address of `ea`, asking the kernel when the right is missing. */
-  translate(a: Assembler, ea: number, write: boolean): void {
+  translate(a: Assembler, ea: number, write: boolean, entry = -1): void {
     const pte = a.local();
     this.#entry(a, ea);
     a.tee(pte)
       .i32(write ? WRITABLE : READABLE)
       .op(OP.i32_and)
       .if(I32);
+    if (entry >= 0) a.get(entry, ea, pte).call(this.#tlb.fill());
     a.get(pte).i32(-PAGE).op(OP.i32_and).get(ea).i32(PAGE_MASK).op(OP.i32_and, OP.i32_or);
     a.op(OP.else)
       .get(ea)
       .i32(write ? 1 : 0)
-      .call(K.fault)
+      .call(this.#fault())
       .op(OP.end);
   }
 
@@ -211,7 +222,7 @@ export class Window {
         a.get(2 * i, 2 * i + 1)
           .i32(1)
           .op(OP.i32_shr_u)
-          .call(K.fault)
+          .call(this.#fault())
           .op(OP.drop)
           .br(1)
           .op(OP.end);
