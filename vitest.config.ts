@@ -17,7 +17,7 @@ const rings: readonly Ring[] = [
   { name: "guest", limit: 120_000, parallel: false },
   { name: "conformance", limit: 60_000, parallel: false },
   { name: "smp", limit: 300_000, parallel: false },
-  { name: "browser", limit: 300_000, parallel: false },
+  { name: "browser", limit: 60_000, parallel: false },
 ];
 
 export default defineConfig({

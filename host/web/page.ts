@@ -1,6 +1,9 @@
 // page — the demo: a card for each example program, its output as it comes, and what the kernel did.
-import type { Statistics } from "../index.ts";
-import { type ProgramRun, runProgram, type SiteProgram, sitePrograms } from "./program.ts";
+import type { Machine, Statistics } from "../index.ts";
+import { type ProgramRun, runProgram, type SiteProgram, siteMachine, sitePrograms } from "./program.ts";
+
+/** Where the machine's log goes: the screen of the program that runs. */
+let screenNow: HTMLElement | undefined;
 
 function element<K extends keyof HTMLElementTagNameMap>(
   tag: K,
@@ -29,8 +32,14 @@ function endingText({ code, signal, milliseconds }: ProgramRun): string {
   return `${signal === null ? `exit ${code}` : signal} · ${milliseconds.toFixed(0)} ms`;
 }
 
-/** The card of one program; the function runs it. */
-function card(program: SiteProgram): { readonly root: HTMLElement; readonly run: () => Promise<Statistics> } {
+interface Card {
+  readonly root: HTMLElement;
+  readonly button: HTMLButtonElement;
+  readonly run: () => Promise<void>;
+}
+
+/** The card of one program; `run` runs it. */
+function card(machine: Machine, program: SiteProgram): Card {
   const root = element("article");
   const head = element("header");
   const ending = element("span", "", "ending");
@@ -41,77 +50,70 @@ function card(program: SiteProgram): { readonly root: HTMLElement; readonly run:
   head.append(element("h2", program.name), ending, button);
   details.append(element("summary", "Source"), element("pre", source));
   root.append(head, element("p", title(source)), details, screen);
-  const run = async (): Promise<Statistics> => {
-    button.disabled = true;
+  const run = async (): Promise<void> => {
     screen.textContent = "";
+    screenNow = screen;
     ending.textContent = "running…";
     ending.className = "ending";
     try {
-      const result = await runProgram(program, (text) => screen.append(text));
+      const result = await runProgram(machine, program, (text) => screen.append(text));
       ending.textContent = endingText(result);
       ending.classList.add(result.code === 0 ? "good" : "bad");
-      return result.statistics;
     } catch (error) {
       ending.textContent = "failed";
       ending.classList.add("bad");
       screen.append(error instanceof Error ? error.message : String(error));
       throw error;
-    } finally {
-      button.disabled = false;
     }
   };
-  button.addEventListener("click", () => void run().catch(() => undefined));
-  return { root, run };
+  return { root, button, run };
 }
 
-const FIGURES: readonly (readonly [label: string, key: keyof Statistics, combine: "sum" | "max"])[] = [
-  ["Processes", "processes", "sum"],
-  ["System calls", "syscalls", "sum"],
-  ["Bytes from programs", "bytesIn", "sum"],
-  ["Bytes to programs", "bytesOut", "sum"],
-  ["Page faults", "faults", "sum"],
-  ["Most frames of 4 KiB in use", "framesPeak", "max"],
-  ["Switches between processes", "switches", "sum"],
+const FIGURES: readonly (readonly [label: string, key: keyof Statistics])[] = [
+  ["Processes", "processes"],
+  ["System calls", "syscalls"],
+  ["Bytes from programs", "bytesIn"],
+  ["Bytes to programs", "bytesOut"],
+  ["Page faults", "faults"],
+  ["Most frames of 4 KiB in use", "framesPeak"],
+  ["Switches between processes", "switches"],
 ];
 
-/** One row each: summed over the machines, or the greatest of them. */
-function showFigures(all: readonly Statistics[]): void {
-  const rows = FIGURES.map(([label, key, combine]) => {
-    const values = all.map((statistics) => statistics[key]);
-    const value = combine === "sum" ? values.reduce((a, b) => a + b, 0) : Math.max(...values);
+function showFigures(statistics: Statistics): void {
+  const rows = FIGURES.map(([label, key]) => {
     const row = element("tr");
-    row.append(element("th", label), element("td", Math.round(value).toLocaleString("en")));
+    row.append(element("th", label), element("td", Math.round(statistics[key]).toLocaleString("en")));
     return row;
   });
   byId("figures").replaceChildren(...rows);
   byId("kernel").hidden = false;
 }
 
-async function main(): Promise<void> {
-  const programs = (await sitePrograms()).filter(({ source }) => source !== undefined);
-  const cards = programs.map(card);
-  byId("programs").replaceChildren(...cards.map(({ root }) => root));
-  const stacks = "Suspending" in WebAssembly;
-  const kind = stacks ? "any number of processes on each worker" : "one process on each worker";
-  byId("engine").textContent = `${navigator.hardwareConcurrency} processors; ${kind}.`;
-  const all = byId("all") as HTMLButtonElement;
-  const runAll = async (): Promise<void> => {
-    all.disabled = true;
-    const figures: Statistics[] = [];
-    for (const { run } of cards) figures.push(await run());
-    showFigures(figures);
-    all.disabled = false;
+/** Runs cards one after the other, while every button is off; the page's state says how it went. */
+async function runCards(machine: Machine, cards: readonly Card[], all: readonly Card[]): Promise<void> {
+  const buttons = [byId("all") as HTMLButtonElement, ...all.map(({ button }) => button)];
+  for (const button of buttons) button.disabled = true;
+  try {
+    for (const { run } of cards) await run();
     document.body.dataset.state = "done";
-  };
-  const attempt = (): void => {
-    runAll().catch((error: unknown) => {
-      all.disabled = false;
-      document.body.dataset.state = "failed";
-      console.error(error);
-    });
-  };
-  all.addEventListener("click", attempt);
-  attempt();
+  } catch (error) {
+    console.error(error);
+    document.body.dataset.state = "failed";
+  }
+  showFigures(machine.statistics());
+  for (const button of buttons) button.disabled = false;
+}
+
+async function main(): Promise<void> {
+  const machine = await siteMachine((line) => screenNow?.append(`${line}\n`));
+  const programs = (await sitePrograms()).filter(({ source }) => source !== undefined);
+  const cards = programs.map((program) => card(machine, program));
+  byId("programs").replaceChildren(...cards.map(({ root }) => root));
+  const kind = "Suspending" in WebAssembly ? "any number of processes on each" : "one process on each";
+  byId("engine").textContent = `One kernel, two workers of this page, ${kind}.`;
+  for (const one of cards) one.button.addEventListener("click", () => void runCards(machine, [one], cards));
+  byId("all").addEventListener("click", () => void runCards(machine, cards, cards));
+  await runCards(machine, cards, cards);
 }
 
 main().catch((error: unknown) => {

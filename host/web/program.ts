@@ -1,5 +1,5 @@
-// program — one program of the site, run to its end in a machine of its own.
-import { boot, type ExitStatus, type Statistics } from "../index.ts";
+// program — the programs of the site: where they are, and one run to its end.
+import { boot, type ExitStatus, type Machine } from "../index.ts";
 
 /** A compiled program the site holds. Addresses are relative to the site's root. */
 export interface SiteBinary {
@@ -19,54 +19,48 @@ export interface SiteProgram extends SiteBinary {
 }
 
 export interface ProgramRun extends ExitStatus {
-  readonly stdout: string;
-  readonly stderr: string;
   readonly milliseconds: number;
-  readonly statistics: Statistics;
-  /** Number of the kernel's first broken invariant after the run; 0: none is. */
-  readonly broken: number;
 }
 
-async function bytesOf(address: string): Promise<Uint8Array> {
+/** The bytes at an address of the site. */
+export async function bytesOf(address: string): Promise<Uint8Array> {
   const response = await fetch(new URL(address, `${location.origin}/`));
   if (!response.ok) throw new Error(`${response.status} ${response.url}`);
   return new Uint8Array(await response.arrayBuffer());
 }
 
 /** Decodes a stream to its end; `onText` sees each piece as it comes. */
-async function textOf(stream: ReadableStream<Uint8Array>, onText: (text: string) => void): Promise<string> {
+async function pour(stream: ReadableStream<Uint8Array>, onText: (text: string) => void): Promise<void> {
   const decoder = new TextDecoder();
-  let text = "";
-  for await (const chunk of stream) {
-    const piece = decoder.decode(chunk, { stream: true });
-    text += piece;
-    onText(piece);
+  const reader = stream.getReader();
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    onText(decoder.decode(next.value, { stream: true }));
   }
-  return text + decoder.decode();
+  onText(decoder.decode());
 }
 
-/** The names of the whole site's programs. */
+/** Every program of the site. */
 export async function sitePrograms(): Promise<readonly SiteProgram[]> {
   return JSON.parse(new TextDecoder().decode(await bytesOf("programs/list.json"))) as SiteProgram[];
 }
 
-/** Runs a program in a fresh machine; `onText` sees its output, both streams, as it comes. */
+/** Starts the machine that every program of a page runs in; `onMessage` gets the lines of its log. */
+export function siteMachine(onMessage: (line: string) => void): Promise<Machine> {
+  return boot({ cpus: 2, memory: "128M", onMessage });
+}
+
+/** Runs a program to its end; `onText` sees its output, both streams, as it comes. */
 export async function runProgram(
+  machine: Machine,
   program: SiteProgram,
-  onText: (text: string) => void = () => {},
+  onText: (text: string) => void,
 ): Promise<ProgramRun> {
   const [bytes, ...others] = await Promise.all(
     [program, ...program.programs].map(({ wasm }) => bytesOf(wasm)),
   );
-  const files = Object.fromEntries(
-    program.programs.map(({ name }, i) => [`/bin/${name}`, others[i] as Uint8Array]),
-  );
-  const log: string[] = [];
-  const onMessage = (line: string): void => {
-    log.push(`${line}\n`);
-    onText(`${line}\n`);
-  };
-  await using machine = await boot({ cpus: 2, memory: "64M", files, onMessage });
+  for (const [i, { name }] of program.programs.entries()) {
+    await machine.fs.writeFile(`/bin/${name}`, others[i] as Uint8Array, { mode: 0o755 });
+  }
   const start = performance.now();
   const process = await machine.spawn(bytes as Uint8Array, program.args, {
     argv0: program.name.slice(program.name.lastIndexOf("/") + 1),
@@ -74,19 +68,10 @@ export async function runProgram(
     env: { PATH: "/bin", PROGRAMS: "/bin" },
     input: program.stdin,
   });
-  const [stdout, stderr, status] = await Promise.all([
-    textOf(process.stdout, onText),
-    textOf(process.stderr, onText),
+  const [, , status] = await Promise.all([
+    pour(process.stdout, onText),
+    pour(process.stderr, onText),
     process.exit,
   ]);
-  const milliseconds = performance.now() - start;
-  const statistics = machine.statistics();
-  return {
-    ...status,
-    stdout,
-    stderr: log.join("") + stderr,
-    milliseconds,
-    statistics,
-    broken: machine.check(),
-  };
+  return { ...status, milliseconds: performance.now() - start };
 }
