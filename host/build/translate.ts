@@ -71,7 +71,7 @@ export function clangArgs(command: Command, source: string, cwd: string, color: 
   const wantsDependencies = command.compilerFlags.some((flag) => flag === "-MD" || flag === "-MMD");
   return [
     ...["clang", "--target=wasm32-wasip1", ...stage[command.stage], "-O2", "-isystem", "/quire/include"],
-    ...["-ivfsoverlay", "/overlay.json", "-working-directory", HOST + cwd, `-fdebug-compilation-dir=${cwd}`],
+    ...["-ivfsoverlay", "/overlay.json", "-working-directory", HOST + cwd, `-ffile-prefix-map=${HOST}/=/`],
     ...builtins,
     ...(color ? ["-fcolor-diagnostics"] : []),
     ...command.compilerFlags,
