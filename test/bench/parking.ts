@@ -1,4 +1,4 @@
-// parking — `parking.ts WASM N`: boots a machine with N sleeping processes in it and prints what this process holds.
+// parking — `parking.ts WASM N MEMORY`: boots a machine with N sleeping processes in it and prints what this process holds.
 import { readFileSync } from "node:fs";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
@@ -7,8 +7,8 @@ import { boot } from "quire";
 setFlagsFromString("--expose-gc");
 const collect = runInNewContext("gc") as () => void;
 
-const [wasm = "", count = "0"] = process.argv.slice(2);
-await using machine = await boot({ memory: "512M" });
+const [wasm = "", count = "0", memory = "512M"] = process.argv.slice(2);
+await using machine = await boot({ memory });
 const parked = await machine.spawn(new Uint8Array(readFileSync(wasm)), [count]);
 const reader = parked.stdout.getReader();
 const { value } = await reader.read();

@@ -84,6 +84,18 @@ export function measureStart(aim: Aim): Row {
   return rowOf(aim, pairs);
 }
 
+/** Megabytes a second of the rewriter on the largest module at hand: the first line rewrite.ts prints. */
+export function measureRewriter(aim: Aim): Row {
+  const script = join(import.meta.dirname, "rewrite.ts");
+  const { stdout } = spawnSync(process.execPath, [script], { encoding: "utf8", timeout: LIMIT_MS });
+  const rates = /at ([\d.]+) MB\/s \(([\d.]+) - ([\d.]+)\)/.exec(stdout)?.slice(1).map(Number) ?? [];
+  if (rates.length !== 3) throw new Error(`rewrite.ts printed no rate: ${stdout}`);
+  return rowOf(
+    aim,
+    rates.map((rate) => ({ native: null, quire: rate })),
+  );
+}
+
 export function isBuilt(): boolean {
   return existsSync(CLI);
 }
