@@ -10,6 +10,7 @@ export const WINDOW = 0x80000000;
 export const READ = 1;
 export const WRITE = 2;
 const CANARY = 0xa5;
+const CANARIES = new Uint8Array(PAGE).fill(CANARY);
 const PHYS_PAGES = 64;
 /** Frame numbers of the fixed structures. */
 const ATTENTION = PAGE;
@@ -119,12 +120,13 @@ export class Machine {
 
   /** True when no byte beside a frame has changed. */
   checkCanaries(): boolean {
-    return this.canaries.every((ka) => this.bytes.subarray(ka, ka + PAGE).every((b) => b === CANARY));
+    return this.canaries.every((ka) => Buffer.compare(this.bytes.subarray(ka, ka + PAGE), CANARIES) === 0);
   }
 
   /** Instantiates a rewritten module; `kernel` replaces single imports. */
   start(bytes: Uint8Array<ArrayBuffer>, kernel: Kernel = {}): Guest {
-    const module = new WebAssembly.Module(bytes);
+    const module = compiled.get(bytes) ?? new WebAssembly.Module(bytes);
+    compiled.set(bytes, module);
     const meta = imageMeta(module) as ImageMeta;
     const flat = new WebAssembly.Memory({ initial: meta.minPages, maximum: meta.maxPages, shared: true });
     const instance = new WebAssembly.Instance(module, {
@@ -150,6 +152,9 @@ export class Machine {
     return { instance, flat, meta, exports: instance.exports as Guest["exports"] };
   }
 }
+
+/** Compiling is the slow part: a module is compiled once. */
+const compiled = new WeakMap<Uint8Array, WebAssembly.Module>();
 
 export interface Guest {
   readonly instance: WebAssembly.Instance;

@@ -42,6 +42,7 @@ export class BodyPass {
     c.begin(func, (c.paramCount[type] as number) + locals, c.resultCount[type] as number);
     while (c.stack.depth > 0) instruction(c);
     if (r.pos !== end) r.fail(`function ${func} does not end where its size says`);
+    if (c.stack.broken) c.refuse(codeAt, "its operands cannot be counted");
     c.flush(end);
     this.#emit(groups, groupsAt, codeAt);
   }

@@ -1,31 +1,49 @@
 // stack — the operand and control stack of one function, as light as the body pass needs it.
 //
-// Of an operand only one thing is kept: the number, when it is an i32.const. Compilers address statics as
-// `i32.const 0 ... i32.store offset=1024` with any expression between the two, so an address must be
-// remembered under other operands. Types are not kept: every sequence the body pass writes has the
-// operands and results of the instruction it stands for, so it is valid wherever that was, even in
-// unreachable code, where the stack is polymorphic and pops below the block's height give "unknown".
+// Of an operand two things are kept: the number, when it is an i32.const, and a hash of the expression it
+// came from. Compilers address statics as `i32.const 0 ... i32.store offset=1024` with any expression
+// between the two, so an address must be remembered under other operands. Types are not kept: every
+// sequence the body pass writes has the operands and results of the instruction it stands for, so it is
+// valid wherever that was, even in unreachable code, where the stack is polymorphic and pops below the
+// block's height give "unknown".
+//
+// A constant address skips its test, so the count must be exact: where a block ends in reachable code, the
+// height must be what the block's type says, or the function is refused.
+
+interface Frame {
+  /** Height at entry, without parameters. */
+  base: number;
+  params: number;
+  results: number;
+  /** The attention word has been looked at on every way to here; and to the block's beginning. */
+  polled: boolean;
+  polledBefore: boolean;
+  /** Behind a branch: never reached. */
+  dead: boolean;
+}
+
+function newFrame(): Frame {
+  return { base: 0, params: 0, results: 0, polled: false, polledBefore: false, dead: false };
+}
 
 export class Stack {
   /** 1 where `#value` holds the operand's number. */
   #known = new Uint8Array(256);
   #value = new Int32Array(256);
-  /** A hash of the expression each operand came from. */
   #key = new Int32Array(256);
   #height = 0;
-  /** Control frames: height at entry without parameters, counts of parameters and results. */
-  #base = new Int32Array(64);
-  #params = new Int32Array(64);
-  #results = new Int32Array(64);
+  readonly #frames: Frame[] = [newFrame()];
+  #top: Frame = newFrame();
+  /** Open blocks, the function's own included. */
   depth = 0;
-  /** By frame: whether the attention word has been looked at on every way to here. */
-  #polled = new Uint8Array(64);
-  #polledBefore = new Uint8Array(64);
+  /** A block ended with another height than its type says. */
+  broken = false;
 
   /** Begins a function body with this many results. */
   begin(results: number): void {
     this.#height = 0;
     this.depth = 0;
+    this.broken = false;
     this.open(0, results);
   }
 
@@ -45,12 +63,6 @@ export class Stack {
     this.#key[this.#height - 1] = key;
   }
 
-  /** The key of the operand `below` others; 0: nothing known. */
-  key(below: number): number {
-    const at = this.#height - 1 - below;
-    return at < (this.#base[this.depth - 1] as number) ? 0 : (this.#key[at] as number);
-  }
-
   pushConstant(value: number): void {
     this.push();
     this.#known[this.#height - 1] = 1;
@@ -58,62 +70,84 @@ export class Stack {
   }
 
   pop(n: number): void {
-    const base = this.#base[this.depth - 1] as number;
-    this.#height = Math.max(base, this.#height - n);
+    const { base, dead } = this.#top;
+    this.#height -= n;
+    if (this.#height >= base) return;
+    this.#height = base;
+    if (!dead) this.broken = true;
   }
 
   /** The constant `below` operands under the top one, or undefined. */
   constant(below: number): number | undefined {
     const at = this.#height - 1 - below;
-    if (at < (this.#base[this.depth - 1] as number) || this.#known[at] === 0) return undefined;
+    if (at < this.#top.base || this.#known[at] === 0) return undefined;
     return this.#value[at];
+  }
+
+  /** The key of the operand `below` others; 0: nothing known. */
+  key(below: number): number {
+    const at = this.#height - 1 - below;
+    return at < this.#top.base ? 0 : (this.#key[at] as number);
   }
 
   /** Enters a block: pops its parameters and pushes them as unknown. */
   open(params: number, results: number): void {
-    if (this.depth === this.#base.length) this.#growControl();
     if (this.depth > 0) this.pop(params);
-    this.#base[this.depth] = this.#height;
-    this.#params[this.depth] = params;
-    this.#results[this.depth] = results;
-    const polled = this.depth > 0 ? (this.#polled[this.depth - 1] as number) : 0;
-    this.#polled[this.depth] = polled;
-    this.#polledBefore[this.depth] = polled;
-    this.depth++;
+    const polled = this.depth > 0 && this.#top.polled;
+    if (this.depth === this.#frames.length) this.#frames.push(newFrame());
+    const frame = this.#frames[this.depth++] as Frame;
+    frame.base = this.#height;
+    frame.params = params;
+    frame.results = results;
+    frame.polled = polled;
+    frame.polledBefore = polled;
+    frame.dead = false;
+    this.#top = frame;
     this.pushMany(params);
   }
 
   /** The other arm of an if. */
   other(): void {
-    this.#polled[this.depth - 1] = this.#polledBefore[this.depth - 1] as number;
-    this.#height = this.#base[this.depth - 1] as number;
-    this.pushMany(this.#params[this.depth - 1] as number);
+    this.handler(this.#top.params);
   }
 
-  /** A handler of a legacy try, which gets the exception's values. */
+  /** The next part of the block begins with this many values: a handler of a legacy try, or an else. */
   handler(values: number): void {
-    this.#polled[this.depth - 1] = this.#polledBefore[this.depth - 1] as number;
-    this.#height = this.#base[this.depth - 1] as number;
+    this.#check();
+    const frame = this.#top;
+    frame.polled = frame.polledBefore;
+    frame.dead = false;
+    this.#height = frame.base;
     this.pushMany(values);
-  }
-
-  /** True the first time on a way through the function; then the way counts as polled. */
-  poll(): boolean {
-    const first = this.#polled[this.depth - 1] === 0;
-    this.#polled[this.depth - 1] = 1;
-    return first;
   }
 
   /** Leaves a block; its results are unknown. */
   close(): void {
+    this.#check();
+    const { base, results } = this.#top;
+    this.#height = base;
     this.depth--;
-    this.#height = this.#base[this.depth] as number;
-    if (this.depth > 0) this.pushMany(this.#results[this.depth] as number);
+    if (this.depth === 0) return;
+    this.#top = this.#frames[this.depth - 1] as Frame;
+    this.pushMany(results);
+  }
+
+  #check(): void {
+    const { base, results, dead } = this.#top;
+    if (!dead && this.#height !== base + results) this.broken = true;
   }
 
   /** After a branch: nothing below is reached. */
   unreachable(): void {
-    this.#height = this.#base[this.depth - 1] as number;
+    this.#top.dead = true;
+    this.#height = this.#top.base;
+  }
+
+  /** True the first time on a way through the function; then the way counts as polled. */
+  poll(): boolean {
+    const first = !this.#top.polled;
+    this.#top.polled = true;
+    return first;
   }
 
   #grow(): void {
@@ -123,26 +157,8 @@ export class Stack {
     known.set(this.#known);
     value.set(this.#value);
     key.set(this.#key);
-    this.#key = key;
     this.#known = known;
     this.#value = value;
-  }
-
-  #growControl(): void {
-    const flags = (old: Uint8Array): Uint8Array<ArrayBuffer> => {
-      const grown = new Uint8Array(old.length * 2);
-      grown.set(old);
-      return grown;
-    };
-    this.#polled = flags(this.#polled);
-    this.#polledBefore = flags(this.#polledBefore);
-    const twice = (old: Int32Array): Int32Array<ArrayBuffer> => {
-      const grown = new Int32Array(old.length * 2);
-      grown.set(old);
-      return grown;
-    };
-    this.#base = twice(this.#base);
-    this.#params = twice(this.#params);
-    this.#results = twice(this.#results);
+    this.#key = key;
   }
 }

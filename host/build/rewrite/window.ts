@@ -171,11 +171,12 @@ export class Window {
     const { width } = access;
     const type = access.operands[0];
     if (type === V128 && width === 16) {
+      a.get(ea).i32(WRITABLE);
       a.get(ea)
-        .i32(WRITABLE)
-        .get(ea)
         .i32(width - 1)
         .op(OP.i32_add)
+        .i32(-PAGE)
+        .op(OP.i32_and)
         .i32(WRITABLE)
         .call(this.pair());
       a.op(OP.drop, OP.drop);
@@ -235,8 +236,9 @@ export class Window {
   #pages(a: Assembler, ea: number, width: number, right: number): { ka1: number; ka2: number; n: number } {
     const [ka1, ka2, n] = [a.local(), a.local(), a.local()];
     a.i32(PAGE).get(ea).i32(PAGE_MASK).op(OP.i32_and, OP.i32_sub).set(n);
-    a.get(ea).i32(right).get(ea, width).op(OP.i32_add).i32(1).op(OP.i32_sub).i32(right).call(this.pair());
-    a.i32(-PAGE).op(OP.i32_and).set(ka2).set(ka1);
+    a.get(ea).i32(right);
+    a.get(ea, width).op(OP.i32_add).i32(1).op(OP.i32_sub).i32(-PAGE).op(OP.i32_and).i32(right);
+    a.call(this.pair()).set(ka2).set(ka1);
     return { ka1, ka2, n };
   }
 
