@@ -2,10 +2,8 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { compile } from "./programs.ts";
-import { type Aim, type Row, rowOf } from "./row.ts";
+import { type Aim, median, type Row, rowOf } from "./row.ts";
 
-/** A machine that books the flat memory of so many processes; what they do not touch costs nothing. */
-const MEMORY = "3.9G";
 const LIMIT_MS = 120_000;
 /** What lives in a machine besides: the program that forks the others. Init is not counted. */
 const OTHERS = 1;
@@ -15,9 +13,10 @@ interface Parking {
   readonly live: number;
 }
 
-function park(wasm: string, count: number): Parking {
+/** A machine of `memory` that has booked the flat memory of `count` processes; what they do not touch costs nothing. */
+function park(wasm: string, count: number, memory: string): Parking {
   const script = join(import.meta.dirname, "parking.ts");
-  const args = [script, wasm, String(count), MEMORY];
+  const args = [script, wasm, String(count), memory];
   const run = spawnSync(process.execPath, args, { encoding: "utf8", timeout: LIMIT_MS });
   if (run.status !== 0)
     throw new Error(`${count} parked processes: ${run.signal ?? run.status} ${run.stderr}`);
@@ -27,11 +26,11 @@ function park(wasm: string, count: number): Parking {
 }
 
 /** Resident kilobytes (1,000 bytes) that each of `count` sleeping processes adds, measured `rounds` times. */
-export function measureParked(aim: Aim, count: number, rounds: number): Row {
+export function measureParked(aim: Aim, count: number, memory: string, rounds: number): Row {
   const { wasm } = compile("parked");
+  const bare = median(Array.from({ length: 3 }, () => park(wasm, 0, memory).rss));
   const pairs = Array.from({ length: rounds }, () => {
-    const bare = park(wasm, 0);
-    return { native: null, quire: (park(wasm, count).rss - bare.rss) / count / 1000 };
+    return { native: null, quire: (park(wasm, count, memory).rss - bare) / count / 1000 };
   });
   return rowOf(aim, pairs);
 }

@@ -93,8 +93,8 @@ function measurements(): readonly Measurement[] {
     { name: "compute", run: measureCompute },
     { name: REWRITER.name, run: () => measureRewriter({ ...REWRITER, must: 20, goal: 20 }) },
     { name: START.name, run: () => measureStart({ ...START, must: 250, goal: 80 }) },
-    { name: PARKED_MUST.name, run: () => measureParked(PARKED_MUST, 1000, 3) },
-    { name: PARKED_GOAL.name, run: () => measureParked(PARKED_GOAL, 10_000, 1) },
+    { name: PARKED_MUST.name, run: () => measureParked(PARKED_MUST, 1000, "512M", 3) },
+    { name: PARKED_GOAL.name, run: () => measureParked(PARKED_GOAL, 10_000, "3.9G", 1) },
   ];
 }
 

@@ -53,7 +53,7 @@ function runMasked(files: readonly Source[], write: boolean): { said: string; te
     const args = [biome, "check", ...flags, ...new Set(files.map(({ path }) => path.split("/")[0] ?? path))];
     const result = spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8" });
     const texts = files.map(({ path }) => readFileSync(join(folder, path), "utf8").replace(MASK, "@$1"));
-    return { said: result.status === 0 ? "" : `${result.stdout}${result.stderr}`.slice(0, 20_000), texts };
+    return { said: result.status === 0 ? "" : `${result.stdout}${result.stderr}`.slice(0, 4_000), texts };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -16,11 +16,11 @@ const CORE: readonly (readonly string[])[] = [
   ["sys"],
   ["index"],
 ];
-/** The host's rooms; the last row but three holds what one machine is made of. */
 const HOST: readonly (readonly string[])[] = [
   ["abi", "protocol", "errors"],
-  ["platform", "core", "bell", "hostbell", "arguments"],
-  ["vfs", "term", "trace", "build"],
+  ["platform", "core", "bell", "hostbell", "arguments", "signals"],
+  ["build"],
+  ["vfs", "term", "trace"],
   ["guest", "stream"],
   ["process", "files", "workers"],
   ["options", "inspect", "spawn"],

@@ -13,6 +13,7 @@ const offered = tables.syscalls.filter(({ support }) => support !== "none");
 /** Calls no C function makes by this name, and why. */
 const NOT_CALLED: Readonly<Record<string, string>> = {
   fork: "the import kern.fork",
+  exit: "ends one thread, and C programs have one for now: they call exit_group",
 };
 
 /** Calls that C programs reach by another name, and why. */
