@@ -33,11 +33,12 @@ function same(a: Outcome, b: Outcome): boolean {
 /** The unmodified module at the same place of flat memory. */
 function reference(subject: Form, entry: string, at: number, offset: number): Outcome {
   const instance = new WebAssembly.Instance(subject.module);
-  const { memory, [entry]: run } = instance.exports as Record<string, never>;
-  const flat = new Uint8Array((memory as WebAssembly.Memory).buffer);
+  const memory = instance.exports.memory as WebAssembly.Memory;
+  const run = instance.exports[entry] as (a: number) => void;
+  const flat = new Uint8Array(memory.buffer);
   flat.set(noise(32, 7), OPERAND);
   flat.set(noise(BYTES, 1), FLAT);
-  const trapped = traps(() => (run as (a: number) => void)(FLAT + at - offset));
+  const trapped = traps(() => run(FLAT + at - offset));
   return { trapped, result: flat.slice(RESULT, RESULT + 16), memory: flat.slice(FLAT, FLAT + BYTES) };
 }
 
