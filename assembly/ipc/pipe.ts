@@ -165,8 +165,8 @@ export function pipeWrite(pipe: Pipe, space: Space | null, src: u32, n: u32, non
     if (put != 0) {
       wakeReaders(pipe);
       hostTell(pipe);
+      continue; // bytes that were appended to a slot leave free ones for the rest
     }
-    if (done == n) break;
     error = nonblock ? -EAGAIN : sleepOn(changetype<usize>(pipe) + offsetof<Pipe>("writeWait"), lock, RANK_OBJECT, -1);
     if (error < 0) break;
   }
