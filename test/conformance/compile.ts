@@ -1,4 +1,5 @@
-// compile — compiles the conformance cases and the programs they execute for Quire, as `quire cc` would.
+// compile — compiles the conformance cases and the programs they execute for Quire, as `quire run` would.
+import { compileAs } from "../../host/build/as.ts";
 import { compile } from "../../host/build/cc.ts";
 import { type Case, root } from "./list.ts";
 import type { CompiledCase } from "./run.ts";
@@ -6,6 +7,7 @@ import type { CompiledCase } from "./run.ts";
 const FLAGS = ["-std=gnu17", "-O1"];
 
 async function compileSource(source: string): Promise<Uint8Array> {
+  if (source.endsWith(".ts")) return await compileAs(source);
   return await compile({ args: [...FLAGS, source], cwd: root });
 }
 

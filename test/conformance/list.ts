@@ -63,11 +63,11 @@ function makeCase(name: string, source: string, transcript: string, programs: st
   };
 }
 
-function sources(directory: string): string[] {
+function sources(directory: string, ending = ".c"): string[] {
   return readdirSync(directory)
-    .filter((file) => file.endsWith(".c"))
+    .filter((file) => file.endsWith(ending))
     .sort()
-    .map((file) => file.slice(0, -2));
+    .map((file) => file.slice(0, -ending.length));
 }
 
 function conformanceCases(): Case[] {
@@ -83,20 +83,25 @@ function conformanceCases(): Case[] {
   );
 }
 
-function exampleCases(): Case[] {
-  return sources(examples).map((file) =>
+function exampleCases(ending: string): Case[] {
+  return sources(examples, ending).map((file) =>
     makeCase(
       `examples/${file}`,
-      join(examples, `${file}.c`),
+      join(examples, file + ending),
       join(conformance, "examples", `${file}.out`),
       join(examples, "bin"),
     ),
   );
 }
 
-/** Every case whose name contains `filter`, in order of name. */
+/** The examples in AssemblyScript. Linux cannot run them: their transcripts are written by hand. */
+export function assemblyScriptCases(filter = ""): Case[] {
+  return exampleCases(".ts").filter((one) => one.name.includes(filter));
+}
+
+/** Every case in C whose name contains `filter`, in order of name. */
 export function cases(filter = ""): Case[] {
-  return [...conformanceCases(), ...exampleCases()].filter((one) => one.name.includes(filter));
+  return [...conformanceCases(), ...exampleCases(".c")].filter((one) => one.name.includes(filter));
 }
 
 /** A transcript as it is kept: the output, then one line that says how the program ended. */

@@ -18,10 +18,22 @@ export interface Result {
   readonly signal: string | null;
 }
 
-/** A case that takes longer is killed: the native run takes a second at most. */
-const TIMEOUT_MS = 20_000;
+/** A case that takes longer hangs: the native run takes a second at most. */
+const TIMEOUT_MS = 15_000;
 
-/** Runs a case in a directory of its own, which is removed afterwards. */
+/** Fails after TIMEOUT_MS: a machine that hangs answers no kill either. */
+async function inTime<T>(name: string, work: Promise<T>): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  const hangs = () => late.reject(new Error(`${name} hangs: no end after ${TIMEOUT_MS} ms`));
+  const timer = setTimeout(hangs, TIMEOUT_MS);
+  try {
+    return await Promise.race([work, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Runs a case in a directory of its own, which is removed afterwards. The machine is of no use after a failure. */
 export async function runCase(machine: Machine, one: CompiledCase): Promise<Result> {
   const cwd = `/work/${one.name}`;
   const path = `/work/bin/${one.name}`;
@@ -33,13 +45,10 @@ export async function runCase(machine: Machine, one: CompiledCase): Promise<Resu
     cwd,
     env: { PATH: "/bin", PROGRAMS: "/bin" },
     input: one.stdin,
-    timeout: TIMEOUT_MS,
   });
-  const [stdout, stderr, exit] = await Promise.all([
-    new Response(process.stdout).text(),
-    new Response(process.stderr).text(),
-    process.exit,
-  ]);
+  const stdout = new Response(process.stdout).text();
+  const stderr = new Response(process.stderr).text();
+  const result = await inTime(one.name, Promise.all([stdout, stderr, process.exit]));
   await machine.fs.rm(cwd, { recursive: true });
-  return { stdout, stderr, ...exit };
+  return { stdout: result[0], stderr: result[1], ...result[2] };
 }
