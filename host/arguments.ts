@@ -16,10 +16,3 @@ export function argumentBlock(argv: readonly string[], env: Readonly<Record<stri
   block.set(envBytes, 16 + argBytes.length);
   return block;
 }
-
-/** The arguments in such a block, without the environment. */
-export function blockArguments(block: Uint8Array): string[] {
-  const length = new DataView(block.buffer, block.byteOffset).getUint32(4, true);
-  const text = new TextDecoder().decode(block.slice(16, 16 + length));
-  return text.split("\0").slice(0, -1);
-}

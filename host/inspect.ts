@@ -1,7 +1,6 @@
 // inspect — looking into a machine: its processes and its counters.
 import * as nr from "./abi/constants.ts";
 import * as abi from "./abi/structs.ts";
-import { blockArguments } from "./arguments.ts";
 import type { Core } from "./protocol.ts";
 
 /** One process. */
@@ -69,7 +68,7 @@ const STATES = ["running", "stopped", "zombie"] as const;
 function processInfo(view: DataView, bytes: Uint8Array, ka: number): ProcessInfo {
   const int = (offset: number) => view.getInt32(ka + offset, true);
   const args = int(abi.PROCESS_INFO_ARGS) >>> 0;
-  const block = bytes.slice(args, args + int(abi.PROCESS_INFO_ARGS_LEN));
+  const strings = bytes.slice(args, args + int(abi.PROCESS_INFO_ARGS_LEN));
   return {
     pid: int(abi.PROCESS_INFO_PID),
     ppid: int(abi.PROCESS_INFO_PPID),
@@ -82,7 +81,7 @@ function processInfo(view: DataView, bytes: Uint8Array, ka: number): ProcessInfo
     flatPages: int(abi.PROCESS_INFO_FLAT_PAGES) >>> 0,
     syscalls: Number(view.getBigInt64(ka + abi.PROCESS_INFO_SYSCALLS, true)),
     faults: int(abi.PROCESS_INFO_FAULTS) >>> 0,
-    argv: block.length < 16 ? [] : blockArguments(block),
+    argv: new TextDecoder().decode(strings).split("\0").slice(0, -1),
   };
 }
 

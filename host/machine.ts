@@ -2,6 +2,7 @@
 import { releaseProxy, wrap } from "comlink/dist/esm/comlink.mjs";
 import { platform } from "#platform";
 import { ESRCH } from "./abi/errno.ts";
+import { TRACE_RECORD_BYTES } from "./abi/structs.ts";
 import { coreImports, hostFunctions, instantiateCore } from "./core.ts";
 import { KernelPanicError, MachineClosedError, QuireError, UnsupportedError } from "./errors.ts";
 import { MachineFiles } from "./files.ts";
@@ -12,7 +13,8 @@ import { hasStackSwitching, requireFeatures } from "./platform/features.ts";
 import { type ExitStatus, exitStatus, type Process, type SpawnOptions } from "./process.ts";
 import type { Core, LoadResult, ServerControl } from "./protocol.ts";
 import { type Running, Spawner } from "./spawn.ts";
-import { Tracer } from "./trace/tracer.ts";
+import { readRecord } from "./trace/strace.ts";
+import { Tracer, type TraceRing } from "./trace/tracer.ts";
 import { Workers } from "./workers.ts";
 
 const STAGING_BYTES = 65536;
@@ -44,6 +46,16 @@ async function checkMounts({ mounts = [] }: BootOptions): Promise<void> {
       throw new QuireError("ENOTDIR", `mount: ${host} is not a directory`);
     }
   }
+}
+
+/** The kernel's trace ring, read record by record. */
+function traceRing(core: Core, phys: WebAssembly.Memory): TraceRing {
+  const bytes = new Uint8Array(phys.buffer);
+  const ka = core.hostAlloc(TRACE_RECORD_BYTES) >>> 0;
+  return {
+    traceStart: () => core.traceStart(),
+    next: () => (core.traceNext(ka) === 0 ? undefined : readRecord(bytes, ka)),
+  };
 }
 
 function newMemory(bytes: number): WebAssembly.Memory {
@@ -92,7 +104,7 @@ export class Machine {
     });
     this.#server = wrap<ServerControl>(this.#workers.controlEndpoint);
     this.fs = new MachineFiles(this.#server);
-    this.#tracer = options.trace && new Tracer(core, phys, options.trace);
+    this.#tracer = options.trace && new Tracer(traceRing(core, phys), options.trace);
     this.#spawner = this.#newSpawner(options.env);
     this.#obey(options);
   }

@@ -1,41 +1,40 @@
-// tracer — empties the kernel's trace ring, line by line, while a machine runs.
-import { TRACE_RECORD_BYTES } from "../abi/structs.ts";
+// tracer — empties the kernel's trace ring while a machine runs, and makes a line of each call.
 import { SYS_execve, SYS_exit, SYS_exit_group } from "../abi/syscalls.ts";
-import { formatRecord, PHASE_ENTER, PHASE_LEAVE, readRecord, type TraceRecord } from "./strace.ts";
+import { formatRecord, PHASE_ENTER, PHASE_LEAVE, type TraceRecord } from "./strace.ts";
 
-/** What the tracer calls of the core. */
-export interface TraceCalls {
-  hostAlloc(n: number): number;
+/** Where records come from. */
+export interface TraceRing {
   traceStart(): void;
-  traceNext(ka: number): number;
+  /** The oldest record, taken out; undefined when there is none. */
+  next(): TraceRecord | undefined;
 }
 
 const POLL_MS = 10;
 
 export class Tracer {
-  readonly #core: TraceCalls;
-  readonly #bytes: Uint8Array;
-  readonly #ka: number;
+  readonly #ring: TraceRing;
   readonly #sink: (line: string) => void;
   /** Calls that have begun, by process. */
   readonly #begun = new Map<number, TraceRecord>();
   readonly #timer: ReturnType<typeof setInterval>;
 
-  constructor(core: TraceCalls, phys: WebAssembly.Memory, sink: (line: string) => void) {
-    this.#core = core;
-    this.#bytes = new Uint8Array(phys.buffer);
-    this.#ka = core.hostAlloc(TRACE_RECORD_BYTES) >>> 0;
+  constructor(ring: TraceRing, sink: (line: string) => void) {
+    this.#ring = ring;
     this.#sink = sink;
-    core.traceStart();
+    ring.traceStart();
     this.#timer = setInterval(() => this.drain(), POLL_MS);
   }
 
   /** Prints what the ring holds. */
   drain(): void {
-    while (this.#core.traceNext(this.#ka) !== 0) this.#take(readRecord(this.#bytes, this.#ka));
+    for (;;) {
+      const record = this.#ring.next();
+      if (record === undefined) return;
+      this.#take(record);
+    }
   }
 
-  /** A call is one line, printed when it returns; one that never does is known by its process's next, or at the end. */
+  /** A call is a line, printed when it returns; one that never does is known by its process's next, or at the end. */
   #take(record: TraceRecord): void {
     const begun = this.#begun.get(record.pid);
     this.#begun.delete(record.pid);
