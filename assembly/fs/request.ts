@@ -10,6 +10,7 @@ import { Machine, machine, machineWord } from "../mm/layout";
 import { slabAlloc, slabFree } from "../mm/slab";
 import { unpark } from "../task/cpu";
 import { Thread, current } from "../task/thread";
+import { tickNext } from "../task/tick";
 import { park, sleepFirmly, wakeOne } from "../task/wait";
 
 const LOCK: usize = offsetof<Machine>("requestLock");
@@ -62,7 +63,7 @@ export function requestPost(op: i32, a0: i32): void {
   enqueue(ka);
 }
 
-/** The file server's side: the next request, waiting for one; 0 when a message waits for the worker. */
+/** The file server's side: the next request, waiting for one; 0 when a message waits for the worker. Ticks meanwhile. */
 export function requestNext(): usize {
   const m = machine();
   const bell = machineWord(offsetof<Machine>("serverBell"));
@@ -77,7 +78,7 @@ export function requestNext(): usize {
     }
     release(machineWord(LOCK), RANK_REQUEST);
     if (ka != 0) return ka;
-    hostWait(bell, seen, -1);
+    hostWait(bell, seen, tickNext());
   }
 }
 

@@ -66,7 +66,10 @@ export const WINDOW_END: u32 = 0xfffff000;
   serverBell: i32;
   serverSent: i32;
   serverReceived: i32;
+  // the ticker's only
+  tickAt: f64;
   // atomics
+  ticking: i32; // ticks left without a busy CPU, 0: the ticker sleeps
   hostBell: i32;
   flatPages: i32;
   openFiles: i32;

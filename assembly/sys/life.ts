@@ -17,8 +17,8 @@ import {
   treeLink, treeUnlink,
 } from "../task/process";
 import { parentNotify, reapsItself, signalPost } from "../task/signal";
-import { ATTN_KILL, ATTN_STOP, Thread, attentionClear, current, isInterrupted } from "../task/thread";
-import { park, sleepFirmly } from "../task/wait";
+import { ATTN_KILL, ATTN_STOP, ATTN_YIELD, Thread, attentionClear, current, hasAttention } from "../task/thread";
+import { park, sleepFirmly, yieldCpu } from "../task/wait";
 
 const FORK_VFORK: i32 = 1;
 
@@ -38,12 +38,16 @@ export function signalSelf(signal: i32): void {
   release(treeLock(), RANK_TREE);
 }
 
-/** Acts on the thread's attention word: dies of a fatal signal, stops until continued. Conditions: nothing locked. */
+/** Acts on the thread's attention word: dies of a fatal signal, stops until continued, lets others run.
+ *  Conditions: nothing locked. */
 export function attend(): void {
   const t = current();
-  while (isInterrupted(t)) {
+  while (hasAttention(t)) {
     if ((t.attention & ATTN_KILL) != 0) exitSelf(changetype<Process>(t.process).fatal);
-    stopSelf(t, changetype<Process>(t.process));
+    if ((t.attention & ATTN_STOP) != 0) stopSelf(t, changetype<Process>(t.process));
+    if ((t.attention & ATTN_YIELD) == 0) continue;
+    attentionClear(t, ATTN_YIELD);
+    yieldCpu();
   }
 }
 

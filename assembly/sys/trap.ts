@@ -7,7 +7,7 @@ import { FAULT_NO_MEMORY, faultResolve } from "../mm/fault";
 import { PAGE_MASK } from "../mm/layout";
 import { Space } from "../mm/space";
 import { flatExtend } from "../task/flat";
-import { current, currentSpace, isInterrupted } from "../task/thread";
+import { current, currentSpace, hasAttention } from "../task/thread";
 import { ERESTART } from "../task/wait";
 import { dispatch } from "./dispatch";
 import { attend, exitSelf, forkAllowed, forkNow } from "./life";
@@ -24,7 +24,7 @@ export function trap(nr: i32, a0: i32, a1: i32, a2: i32, a3: i32, a4: i32, a5: i
   t.inKernel = nr + 1;
   t.syscalls++;
   let result = dispatch(nr, a0, a1, a2, a3, a4, a5);
-  while (result == -ERESTART || isInterrupted(t)) {
+  while (result == -ERESTART || hasAttention(t)) {
     attend();
     if (result != -ERESTART) break;
     result = dispatch(nr, a0, a1, a2, a3, a4, a5);

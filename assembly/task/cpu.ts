@@ -13,11 +13,14 @@ import { NOTIFIED, RUNNING, Thread } from "./thread";
   lock: i32;
   head: usize; // run queue
   tail: usize;
+  current: usize; // the thread popped last, 0 once it is freed
   // its own worker only
   timers: usize; // threads with a deadline, soonest first
   ticks: i32;
   spins: i32; // how long waiting in place spins before it sleeps, adapted
   switches: i32;
+  // the ticker's only
+  switchesSeen: i32;
   // atomics
   threads: i32; // placed here
   busy: i32; // 1: runs a thread
@@ -64,6 +67,7 @@ export function cpuPop(cpu: Cpu): usize {
     const t = changetype<Thread>(ka);
     atomic.store<usize>(word(cpu, offsetof<Cpu>("head")), t.next);
     if (t.next == 0) cpu.tail = 0;
+    cpu.current = ka;
   }
   release(lock, RANK_QUEUE);
   if (ka != 0) {
@@ -71,6 +75,15 @@ export function cpuPop(cpu: Cpu): usize {
     cpu.switches++;
   }
   return ka;
+}
+
+/** The thread is about to be freed: nobody may set its attention any more. */
+export function cpuForget(t: Thread): void {
+  const cpu = cpuAt(t.cpu);
+  const lock = word(cpu, offsetof<Cpu>("lock"));
+  acquire(lock, RANK_QUEUE);
+  if (cpu.current == changetype<usize>(t)) cpu.current = 0;
+  release(lock, RANK_QUEUE);
 }
 
 /** Are there messages the worker has not handled yet? */

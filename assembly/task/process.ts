@@ -4,6 +4,7 @@ import { RANK_TREE, acquire, release } from "../lib/lock";
 import { Machine, PIDS_KA, PIDS_MAX, machine, machineWord } from "../mm/layout";
 import { frameAllocZero, runFree } from "../mm/frames";
 import { slabAlloc, slabFree } from "../mm/slab";
+import { cpuForget } from "./cpu";
 import { THREAD_BYTES, Thread } from "./thread";
 
 export const ALIVE: i32 = 0;
@@ -126,6 +127,7 @@ export function processFree(process: Process): void {
 
 /** Frees the thread struct. Conditions: the host has dropped it. */
 export function threadFree(t: Thread): void {
+  if (t.cpu >= 0) cpuForget(t);
   slabFree(changetype<usize>(t), THREAD_BYTES);
 }
 

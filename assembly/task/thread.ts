@@ -6,9 +6,13 @@ export const RUNNING: i32 = 0;
 export const PARKED: i32 = 1;
 export const NOTIFIED: i32 = 2;
 
-/** attention: the thread must leave the guest: kill, stop. */
+/** attention: what the thread must do when it leaves the guest, at its next safepoint or system call. */
 export const ATTN_KILL: i32 = 1;
 export const ATTN_STOP: i32 = 2;
+/** Others of its CPU have waited for a tick. */
+export const ATTN_YIELD: i32 = 4;
+/** What cuts a sleep short. */
+const ATTN_INTERRUPTS: i32 = ATTN_KILL | ATTN_STOP;
 
 @unmanaged export class Thread {
   attention: i32; // ATTN_* (atomic); guests test it at safepoints
@@ -73,6 +77,11 @@ export function scratch(): usize {
 
 /** Must the thread leave what it waits for? */
 export function isInterrupted(t: Thread): bool {
+  return (atomic.load<i32>(changetype<usize>(t) + offsetof<Thread>("attention")) & ATTN_INTERRUPTS) != 0;
+}
+
+/** Is there anything at all to attend to? */
+export function hasAttention(t: Thread): bool {
   return atomic.load<i32>(changetype<usize>(t) + offsetof<Thread>("attention")) != 0;
 }
 

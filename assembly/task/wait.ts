@@ -4,6 +4,7 @@ import { acquire, assertUnlocked, release } from "../lib/lock";
 import { hostSuspend, hostWait } from "../lib/host";
 import { machine } from "../mm/layout";
 import { Cpu, cpuAt, cpuHasMessage, cpuPop, timerInsert, timerRemove, timersExpire, unpark } from "./cpu";
+import { tickStart } from "./tick";
 import { PARKED, RUNNING, Thread, current, isInterrupted } from "./thread";
 
 /** A sleep was interrupted: the system call returns to attend and may be done again. Never reaches a guest. */
@@ -34,16 +35,19 @@ export function park(deadline: f64): void {
   timerRemove(cpu, t);
 }
 
-/** Lets the other threads of this CPU run once. */
+/** Lets the other threads of this CPU run once, and its worker take its messages. */
 export function yieldCpu(): void {
   const t = current();
+  const cpu = cpuAt(t.cpu);
+  timersExpire(cpu);
   const state = changetype<usize>(t) + offsetof<Thread>("state");
   if (atomic.cmpxchg<i32>(state, RUNNING, PARKED) != RUNNING) {
     t.running();
     return;
   }
   unpark(t);
-  runOthers(cpuAt(t.cpu), t);
+  if (machine().capacity > 1 && cpuHasMessage(cpu)) hostSuspend(changetype<usize>(t), 0);
+  else runOthers(cpu, t);
 }
 
 /** Runs what this CPU can run until t itself is popped from the queue. */
@@ -72,6 +76,7 @@ export function cpuWaitNext(cpu: Cpu): usize {
     const next = cpuPop(cpu);
     if (next != 0) {
       atomic.store<i32>(changetype<usize>(cpu) + offsetof<Cpu>("busy"), 1);
+      tickStart();
       return next;
     }
     cpuSleep(cpu);
@@ -98,6 +103,7 @@ function cpuSleep(cpu: Cpu): void {
   hostWait(bell, seen, left);
   atomic.store<i32>(waiting, 0);
   atomic.store<i32>(busy, wasBusy);
+  if (wasBusy != 0) tickStart();
 }
 
 function hasWork(cpu: Cpu): bool {
