@@ -12,9 +12,10 @@ import { type BootOptions, cpuCount, memoryBytes, parseBytes } from "./options.t
 import { hasStackSwitching, requireFeatures } from "./platform/features.ts";
 import { type ExitStatus, exitStatus, type Process, type SpawnOptions } from "./process.ts";
 import type { Core, LoadResult, ServerControl } from "./protocol.ts";
+import { signalNumber } from "./signals.ts";
 import { type Running, Spawner } from "./spawn.ts";
 import { readRecord } from "./trace/strace.ts";
-import { Tracer, type TraceRing } from "./trace/tracer.ts";
+import { type TraceRing, Tracer } from "./trace/tracer.ts";
 import { Workers } from "./workers.ts";
 
 const STAGING_BYTES = 65536;
@@ -78,6 +79,8 @@ export class Machine {
   readonly #tracer: Tracer | undefined;
   /** Processes the host has spawned and that have not ended, by pid. */
   readonly #running = new Map<number, Running>();
+  /** Milliseconds. */
+  readonly #timeout: number | undefined;
   #isWatching = false;
   #closed: Error | undefined;
   #ending: Promise<void> | undefined;
@@ -106,7 +109,8 @@ export class Machine {
     this.fs = new MachineFiles(this.#server);
     this.#tracer = options.trace && new Tracer(traceRing(core, phys), options.trace);
     this.#spawner = this.#newSpawner(options.env);
-    this.#obey(options);
+    this.#timeout = options.timeout;
+    options.signal?.addEventListener("abort", () => void this.destroy(), { once: true });
   }
 
   #newCore(
@@ -140,9 +144,10 @@ export class Machine {
     });
   }
 
-  #obey({ signal, timeout }: BootOptions): void {
-    signal?.addEventListener("abort", () => void this.destroy(), { once: true });
-    if (timeout !== undefined) this.#timer = setTimeout(() => void this.#expire(), timeout);
+  /** The time limit runs from the first process on. */
+  #limit(): void {
+    if (this.#timeout === undefined || this.#timer !== undefined) return;
+    this.#timer = setTimeout(() => this.#expire(), this.#timeout);
   }
 
   #assertOpen(): void {
@@ -193,6 +198,7 @@ export class Machine {
   /** Waits for a process's end. */
   #watch(running: Running): void {
     this.#running.set(running.pid, running);
+    this.#limit();
     if (!this.#isWatching) void this.#watchAll();
   }
 
@@ -217,6 +223,11 @@ export class Machine {
     else setTimeout(() => running.ended(ended)); // the log's line about it has been posted before
   }
 
+  /** Sends a signal to any process of the machine. False when there is none of that pid. Throws EINVAL. */
+  kill(pid: number, signal: string | number = "SIGTERM"): boolean {
+    return this.#kill(pid, signalNumber(signal));
+  }
+
   /** Processes and memory, as they are now. */
   inspect(): Inspection {
     this.#assertOpen();
@@ -236,7 +247,7 @@ export class Machine {
   }
 
   /** The machine's time is up: kills every process, and ends the workers if that does not help. */
-  async #expire(): Promise<void> {
+  #expire(): void {
     for (const { pid } of this.inspect().processes) {
       if (pid > 1) this.#kill(pid, SIGKILL);
     }

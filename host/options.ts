@@ -21,7 +21,7 @@ export interface BootOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Destroys the machine when aborted. */
   readonly signal?: AbortSignal;
-  /** Kills every process after that many milliseconds. */
+  /** Kills every process that many milliseconds after the first was spawned. */
   readonly timeout?: number;
   /** Called with one line per system call, as strace prints it. */
   readonly trace?: (line: string) => void;

@@ -13,7 +13,8 @@ function enableCache(): void {
 
 function complain(error: unknown): number {
   const message = error instanceof Error ? error.message : String(error);
-  const isUsage = error instanceof Error && error.name === "UsageError";
+  const { name, code } = error as { name?: unknown; code?: unknown };
+  const isUsage = name === "UsageError" || code === "EINVAL";
   process.stderr.write(`quire: ${message.replace(/^quire: /, "")}\n`);
   if (isUsage) process.stderr.write("Try: quire help\n");
   return isUsage ? USAGE_STATUS : FAILURE_STATUS;

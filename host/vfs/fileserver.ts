@@ -13,6 +13,8 @@ export interface FileServerOptions {
   readonly phys: WebAssembly.Memory;
   readonly programs: Programs;
   readonly boot: ServerBoot;
+  /** A line for the machine's log: why an exec found no program in a file. */
+  readonly log: (text: string) => void;
   readonly hostFiles: () => Promise<typeof import("node:fs") | undefined>;
 }
 
@@ -22,6 +24,7 @@ export class FileServer {
   readonly #view: DataView;
   readonly #programs: Programs;
   readonly #store: FileStore;
+  readonly #log: (text: string) => void;
   #requests: FileRequests | undefined;
   /** Programs by the identity of their file, to answer REQ_LOAD at once. */
   readonly #known = new Map<string, number>();
@@ -33,6 +36,7 @@ export class FileServer {
     this.#phys = options.phys;
     this.#view = new DataView(options.phys.buffer);
     this.#programs = options.programs;
+    this.#log = options.log;
     this.#store = new FileStore(options.boot, options.hostFiles);
   }
 
@@ -87,7 +91,10 @@ export class FileServer {
   }
 
   #loaded(requests: FileRequests, ka: number, result: LoadResult): number {
-    if ("errno" in result) return -result.errno;
+    if ("errno" in result) {
+      this.#log(`quire: ${requests.path(ka)}: ${result.reason}`);
+      return -result.errno;
+    }
     if ("image" in result) return result.image;
     const line = new TextEncoder().encode(result.script).subarray(0, requests.buffer(ka).length);
     requests.buffer(ka).set(line);
@@ -97,7 +104,7 @@ export class FileServer {
 
   async #loadFile(path: string): Promise<LoadResult> {
     const identity = this.#store.program(path);
-    const result = await this.#programs.load(this.#store.readFile(path), path);
+    const result = await this.#programs.load(this.#store.readFile(path));
     if ("image" in result) this.#known.set(identity, result.image);
     return result;
   }
@@ -124,7 +131,7 @@ export class FileServer {
       });
     return {
       load: (path, bytes) => work(() => this.#load(path, bytes)),
-      loadBytes: (bytes) => work(() => this.#programs.load(bytes, "program")),
+      loadBytes: (bytes) => work(() => this.#programs.load(bytes)),
       readFile: (path) => files((store) => store.readFile(path)),
       writeFile: (path, bytes, mode) => files((store) => store.writeFile(path, bytes, mode)),
       mkdir: (path, recursive) => files((store) => store.mkdir(path, recursive)),
@@ -139,7 +146,7 @@ export class FileServer {
     try {
       if (bytes !== undefined) this.#store.put(path, bytes);
       const unborn = this.#store.unborn(path);
-      if (unborn !== undefined) return await this.#programs.load(unborn, path);
+      if (unborn !== undefined) return await this.#programs.load(unborn);
       await this.#prepare();
       const image = this.#known.get(this.#store.program(path));
       return image === undefined ? await this.#loadFile(path) : { image };

@@ -13,8 +13,6 @@ export interface ProgramsOptions {
   readonly cache: ByteCache | undefined;
   /** Sends the image to every CPU. */
   readonly publish: (image: ImageMessage) => void;
-  /** A line for the machine's log. */
-  readonly log: (text: string) => void;
 }
 
 function refused(reason: string): LoadResult {
@@ -52,20 +50,20 @@ export class Programs {
     return this.#images;
   }
 
-  /** The program in `bytes`; `name` is for messages only. Answers at once when it is known already. */
-  async load(bytes: Uint8Array, name: string): Promise<LoadResult> {
+  /** The program in `bytes`. Answers at once when it is known already. */
+  async load(bytes: Uint8Array): Promise<LoadResult> {
     const script = scriptLine(bytes);
     if (script !== undefined) return { script };
     if (!isWasm(bytes)) return refused("not a WebAssembly module");
     const hash = await this.#options.digest(bytes);
     const known = this.#byHash.get(hash);
     if (known !== undefined) return known;
-    const loading = this.#make(bytes, hash, name);
+    const loading = this.#make(bytes, hash);
     this.#byHash.set(hash, loading);
     return loading;
   }
 
-  async #make(bytes: Uint8Array, hash: string, name: string): Promise<LoadResult> {
+  async #make(bytes: Uint8Array, hash: string): Promise<LoadResult> {
     try {
       const module = new WebAssembly.Module(await this.#rewritten(bytes, hash));
       const image: ImageMessage = {
@@ -78,9 +76,7 @@ export class Programs {
       this.#options.publish(image);
       return { image: image.id };
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      this.#options.log(`quire: ${name}: ${reason}`);
-      return refused(reason);
+      return refused(error instanceof Error ? error.message : String(error));
     }
   }
 

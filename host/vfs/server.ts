@@ -44,9 +44,8 @@ async function start(): Promise<void> {
     publish: (image) => {
       for (const cpu of cpus) cpu?.post(image);
     },
-    log,
   });
-  const server = new FileServer({ core, phys, programs, boot, hostFiles: () => platform.hostFiles() });
+  const server = new FileServer({ core, phys, programs, boot, log, hostFiles: () => platform.hostFiles() });
   const bell = new Bell(phys, core.serverBell() >>> 0);
   const resume = afterwards(() => server.loop());
   platform.listen(boot.main, (message) => {

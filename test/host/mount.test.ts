@@ -50,7 +50,14 @@ describe("a path", () => {
     const mounts = new MountTable();
     mounts.add("/", memoryDriver({}));
     const ends = ["/a/", "/a/.", "/a/..", "/a", "/a/b.", "/"];
-    expect(ends.map((path) => mounts.find(path).mustBeDirectory)).toEqual([true, true, true, false, false, true]);
+    expect(ends.map((path) => mounts.find(path).mustBeDirectory)).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+      true,
+    ]);
   });
 });
 
@@ -82,9 +89,12 @@ describe("the jail of a host directory", () => {
     expect(jail.locate("", true)).toBe(inside);
   });
 
-  test.each(["up", "absolute", "parent", "parent/secret", "twin", "twin/file"])("refuses to follow %s", (path) => {
-    expect(failure(() => new Jail(inside, fs).locate(path, true))).toBe(EACCES);
-  });
+  test.each(["up", "absolute", "parent", "parent/secret", "twin", "twin/file"])(
+    "refuses to follow %s",
+    (path) => {
+      expect(failure(() => new Jail(inside, fs).locate(path, true))).toBe(EACCES);
+    },
+  );
 
   test("does not create a file through a link that leads to nothing outside", () => {
     const driver = hostDriver(fs, inside, false, 2);

@@ -12,7 +12,17 @@ describe("quire", () => {
   });
 
   test("takes its own options before the file only", () => {
-    const command = parseCommand(["run", "--cpus", "2", "--env=A=1", "--env", "B", "--trace", "x.wasm", "--cpus"]);
+    const command = parseCommand([
+      "run",
+      "--cpus",
+      "2",
+      "--env=A=1",
+      "--env",
+      "B",
+      "--trace",
+      "x.wasm",
+      "--cpus",
+    ]);
     expect(command).toMatchObject({
       run: { file: "x.wasm", args: ["--cpus"], cpus: 2, env: ["A=1", "B"], trace: true },
     });

@@ -1,10 +1,21 @@
 // strace — records of the trace ring become the lines strace would print.
 import { describe, expect, test } from "vitest";
 import * as nr from "../../host/abi/syscalls.ts";
-import { flagNames, formatRecord, PHASE_ENTER, PHASE_LEAVE, type TraceRecord } from "../../host/trace/strace.ts";
+import {
+  flagNames,
+  formatRecord,
+  PHASE_ENTER,
+  PHASE_LEAVE,
+  type TraceRecord,
+} from "../../host/trace/strace.ts";
 import { Tracer } from "../../host/trace/tracer.ts";
 
-function record(number: number, args: number[], result: number, rest: Partial<TraceRecord> = {}): TraceRecord {
+function record(
+  number: number,
+  args: number[],
+  result: number,
+  rest: Partial<TraceRecord> = {},
+): TraceRecord {
   const six = [...args, 0, 0, 0, 0, 0, 0].slice(0, 6);
   const text = new Uint8Array();
   return { pid: 2, nr: number, phase: PHASE_LEAVE, result, args: six, timeNs: 0, textArg: -1, text, ...rest };
@@ -26,7 +37,10 @@ describe("a line", () => {
   });
 
   test("names flags, octal modes, AT_FDCWD and errors", () => {
-    const open = record(nr.SYS_openat, [-100, 0x1000, 0o1101, 0o644], -2, { textArg: 1, text: text("/etc/motd\0") });
+    const open = record(nr.SYS_openat, [-100, 0x1000, 0o1101, 0o644], -2, {
+      textArg: 1,
+      text: text("/etc/motd\0"),
+    });
     expect(formatRecord(open)).toBe(
       '[pid 2] openat(AT_FDCWD, "/etc/motd", O_WRONLY|O_CREAT|O_TRUNC, 0644) = -1 ENOENT (No such file or directory)',
     );

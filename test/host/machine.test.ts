@@ -1,0 +1,275 @@
+// machine — the public API: boot, spawn, streams, files, signals, limits, and an end that leaves nothing behind.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { boot, type ExitStatus, type Machine, type SpawnOptions } from "quire";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { probeMachine, textOf } from "./program.ts";
+
+async function run(machine: Machine, args: string[], options: SpawnOptions = {}) {
+  const process = await machine.spawn("/bin/probe", args, { stdin: "ignore", ...options });
+  const [stdout, stderr, status] = await Promise.all([
+    textOf(process.stdout),
+    textOf(process.stderr),
+    process.exit,
+  ]);
+  return { stdout, stderr, ...status };
+}
+
+describe("a process", () => {
+  let machine: Machine;
+  const log: string[] = [];
+  beforeAll(async () => {
+    machine = await probeMachine({ files: { "/etc/motd": "hi\n", data: { "a.txt": "A" } } }, log);
+  });
+  afterAll(() => machine.destroy());
+
+  test("gets its arguments, environment and directory", async () => {
+    const { stdout } = await run(machine, ["tell", "a b", ""], { env: { X: "1", Y: "=2" }, cwd: "/etc" });
+    expect(stdout).toBe("cwd /etc\narg /bin/probe\narg tell\narg a b\narg \nenv X=1\nenv Y==2\ntty 000\n");
+  });
+
+  test("is found in PATH, under the name it was called by", async () => {
+    const process = await machine.spawn("probe", ["tell"], { stdin: "ignore" });
+    expect(await textOf(process.stdout)).toContain("arg probe\n");
+  });
+
+  test("sees a terminal where it was given one", async () => {
+    const { stdout } = await run(machine, ["tell"], { terminal: [false, true, true] });
+    expect(stdout).toContain("tty 011\n");
+  });
+
+  test("ends with its code, or the signal that ended it", async () => {
+    const ends: ExitStatus[] = [];
+    for (const args of [["exit", "0"], ["exit", "77"], ["abort"], ["null"]]) {
+      const { code, signal } = await run(machine, args);
+      ends.push({ code, signal });
+    }
+    expect(ends).toEqual([
+      { code: 0, signal: null },
+      { code: 77, signal: null },
+      { code: null, signal: "SIGABRT" },
+      { code: null, signal: "SIGSEGV" },
+    ]);
+    expect(log.at(-1)).toMatch(/^quire: process \d+: SIGSEGV: write to 0x00000000: /);
+  });
+
+  test("copies a megabyte through its pipes", async () => {
+    const input = Uint8Array.from({ length: 1 << 20 }, (_, i) => (i * 7) >> 3);
+    const process = await machine.spawn("/bin/probe", ["copy"], { input });
+    const output = new Uint8Array(await new Response(process.stdout).arrayBuffer());
+    expect(Buffer.compare(output, input)).toBe(0);
+    expect(await process.exit).toEqual({ code: 0, signal: null });
+  });
+
+  test("is written to and read from piece by piece", async () => {
+    const process = await machine.spawn("/bin/probe", ["copy"]);
+    const [writer, reader] = [process.stdin.getWriter(), process.stdout.getReader()];
+    for (const text of ["one", "two", "three"]) {
+      await writer.write(new TextEncoder().encode(text));
+      const { value } = await reader.read();
+      expect(new TextDecoder().decode(value)).toBe(text);
+    }
+    await writer.close();
+    expect((await reader.read()).done).toBe(true);
+  });
+
+  test("dies of SIGPIPE when its reader goes", async () => {
+    const process = await machine.spawn("/bin/probe", ["flood"], { stdin: "ignore" });
+    await process.stdout.cancel();
+    expect(await process.exit).toEqual({ code: null, signal: "SIGPIPE" });
+  });
+
+  test("waits while nobody reads", async () => {
+    const process = await machine.spawn("/bin/probe", ["flood"], { stdin: "ignore" });
+    const reader = process.stdout.getReader();
+    await reader.read();
+    await untilStill(() => syscallsOf(machine, process.pid));
+    expect(process.kill("SIGKILL")).toBe(true);
+    expect(await process.exit).toEqual({ code: null, signal: "SIGKILL" });
+    expect(process.kill()).toBe(false);
+    await reader.cancel();
+  });
+
+  test("that computes is killed by a signal, a time limit, an abort", async () => {
+    const spinning = await machine.spawn("/bin/probe", ["spin"], { stdin: "ignore" });
+    spinning.kill("SIGTERM");
+    expect(await spinning.exit).toEqual({ code: null, signal: "SIGTERM" });
+    expect(await run(machine, ["spin"], { timeout: 50 })).toMatchObject({ signal: "SIGKILL" });
+    const abort = new AbortController();
+    const process = await machine.spawn("/bin/probe", ["spin"], { stdin: "ignore", signal: abort.signal });
+    abort.abort();
+    expect(await process.exit).toEqual({ code: null, signal: "SIGKILL" });
+  });
+
+  test("sees the files given at boot, and machine.fs what it writes", async () => {
+    expect(await run(machine, ["show", "/etc/motd"])).toMatchObject({ stdout: "hi\n", code: 0 });
+    expect(await run(machine, ["show", "/data/a.txt"])).toMatchObject({ stdout: "A" });
+    await run(machine, ["put", "/tmp/new", "text"]);
+    expect(await machine.fs.readFile("/tmp/new", "utf8")).toBe("text");
+    expect(await machine.fs.readdir("/data")).toEqual(["a.txt"]);
+    expect(await machine.fs.stat("/tmp/new")).toMatchObject({ size: 4, isFile: true });
+    await machine.fs.rm("/tmp/new");
+    await expect(machine.fs.readFile("/tmp/new")).rejects.toMatchObject({
+      code: "ENOENT",
+      name: "FileError",
+    });
+  });
+
+  test("of many is counted", async () => {
+    const process = await machine.spawn("/bin/probe", ["family", "3"], { stdin: "ignore" });
+    await process.stdout.getReader().read();
+    const { processes } = machine.inspect();
+    const family = processes.filter(({ pid, ppid }) => pid === process.pid || ppid === process.pid);
+    expect(family).toHaveLength(4);
+    expect(family[0]).toMatchObject({ state: "running", argv: ["/bin/probe", "family", "3"] });
+    for (const { pid } of family) machine.kill(pid, "SIGKILL");
+    await process.exit;
+    const { syscalls, bytesIn, framesUsed } = machine.statistics();
+    expect(Math.min(syscalls, bytesIn, framesUsed)).toBeGreaterThan(0);
+  });
+});
+
+function syscallsOf(machine: Machine, pid: number): number {
+  return machine.inspect().processes.find((process) => process.pid === pid)?.syscalls ?? -1;
+}
+
+/** Resolves when the number has stayed what it is for a while. */
+async function untilStill(number: () => number): Promise<void> {
+  for (let last = Number.NaN; last !== number(); ) {
+    last = number();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+describe("what cannot run", () => {
+  let machine: Machine;
+  const log: string[] = [];
+  const module = (bytes: number[]) => Uint8Array.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, ...bytes]);
+  beforeAll(async () => {
+    const files = {
+      "/bin/text": "hello",
+      "/bin/cut": module([1, 99]),
+      "/tmp/x": "#!/bin/none\n",
+      "/bin/empty": "",
+    };
+    machine = await probeMachine({ files }, log);
+    await machine.fs.writeFile("/bin/plain", "hello", { mode: 0o755 });
+    await machine.fs.writeFile("/bin/script", "#!/bin/probe tell\n", { mode: 0o755 });
+  });
+  afterAll(() => machine.destroy());
+
+  test.each([
+    ["/bin/nothing", "ENOENT"],
+    ["/bin/text", "EACCES"],
+    ["/bin", "EACCES"],
+    ["/bin/plain", "ENOEXEC"],
+    ["/bin/cut", "ENOEXEC"],
+    ["/tmp/x", "ENOENT"],
+    ["nowhere", "ENOENT"],
+    ["/bin/text/deeper", "ENOTDIR"],
+  ])("%s is refused with %s", async (path, code) => {
+    await expect(machine.spawn(path)).rejects.toMatchObject({ name: "SpawnError", code });
+  });
+
+  test("is told with the reason, and the machine goes on", async () => {
+    await expect(machine.spawn(module([1, 99]))).rejects.toThrow(/program: .+/);
+    await expect(machine.spawn(Uint8Array.of(1, 2, 3))).rejects.toThrow("not a WebAssembly module");
+    expect(await run(machine, ["exit", "4"])).toMatchObject({ code: 4 });
+    expect(machine.check()).toBe(0);
+  });
+
+  test("does not keep a script from running by its interpreter", async () => {
+    const process = await machine.spawn("/bin/script", ["more"], { stdin: "ignore" });
+    expect(await textOf(process.stdout)).toContain("arg /bin/probe\narg tell\narg /bin/script\narg more\n");
+  });
+
+  test("is an error of exec inside, too", async () => {
+    const codes: (number | null)[] = [];
+    for (const path of ["/bin/nothing", "/bin/text", "/bin/plain"]) {
+      codes.push((await run(machine, ["exec", path])).code);
+    }
+    expect(codes).toEqual([2, 13, 8]);
+  });
+});
+
+describe("a host directory", () => {
+  const directory = mkdtempSync(join(tmpdir(), "quire-mount-"));
+  afterAll(() => rmSync(directory, { recursive: true }));
+
+  test("is read and written, or read only", async () => {
+    writeFileSync(join(directory, "in"), "from outside");
+    const mounts = [
+      { host: directory, guest: "/rw" },
+      { host: directory, guest: "/deep/ro", readOnly: true },
+    ];
+    await using machine = await probeMachine({ mounts });
+    expect(await run(machine, ["show", "/deep/ro/in"])).toMatchObject({ stdout: "from outside" });
+    expect(await run(machine, ["put", "/rw/out", "from inside"])).toMatchObject({ code: 0 });
+    expect(readFileSync(join(directory, "out"), "utf8")).toBe("from inside");
+    const refused = await run(machine, ["put", "/deep/ro/out", "x"]);
+    expect(refused.stdout).toBe("/deep/ro/out: Read-only file system\n");
+    expect(await run(machine, ["show", "/rw/../../etc/passwd"])).toMatchObject({ code: 1 });
+  });
+
+  test("that is not there is an error of boot", async () => {
+    const mounts = [{ host: join(directory, "missing"), guest: "/x" }];
+    await expect(boot({ mounts })).rejects.toMatchObject({ code: "ENOTDIR" });
+  });
+});
+
+describe("the machine's end", () => {
+  test("ends every process and stream, and refuses what comes after", async () => {
+    const machine = await probeMachine();
+    const process = await machine.spawn("/bin/probe", ["spin"]);
+    const reading = expect(process.stdout.getReader().read()).rejects.toMatchObject({ code: "ECLOSED" });
+    await machine.destroy();
+    expect(await process.exit).toEqual({ code: null, signal: "SIGKILL" });
+    await reading;
+    await expect(machine.spawn("/bin/probe")).rejects.toMatchObject({ code: "ECLOSED" });
+    expect(() => machine.statistics()).toThrow("destroyed");
+    await machine.destroy();
+  });
+
+  test("comes with an abort, and before boot prevents it", async () => {
+    const abort = new AbortController();
+    const machine = await probeMachine({ signal: abort.signal });
+    const process = await machine.spawn("/bin/probe", ["spin"], { stdin: "ignore" });
+    abort.abort();
+    expect(await process.exit).toEqual({ code: null, signal: "SIGKILL" });
+    await expect(boot({ signal: abort.signal })).rejects.toMatchObject({ name: "AbortError" });
+  });
+
+  test("does not come with the time limit, which kills the processes only", async () => {
+    await using machine = await probeMachine({ timeout: 300 });
+    const process = await machine.spawn("/bin/probe", ["spin"], { stdin: "ignore" });
+    expect(await process.exit).toEqual({ code: null, signal: "SIGKILL" });
+    expect(machine.check()).toBe(0);
+  });
+
+  test("answers a load that was on its way with an error", async () => {
+    const machine = await probeMachine();
+    const loading = expect(machine.load("/bin/other", Uint8Array.of(1))).rejects.toThrow("destroyed");
+    await machine.destroy();
+    await loading;
+  });
+});
+
+test("a machine without Promise Integration gives each process a worker of its own", async () => {
+  await using machine = await probeMachine({ noStacks: true });
+  const process = await machine.spawn("/bin/probe", ["family", "2"], { stdin: "ignore" });
+  await process.stdout.getReader().read();
+  const cpus = machine.inspect().processes.map(({ cpu }) => cpu);
+  expect(new Set(cpus).size).toBe(cpus.length);
+  expect(await run(machine, ["exit", "9"])).toMatchObject({ code: 9 });
+});
+
+test("a trace is one line for each call", async () => {
+  const lines: string[] = [];
+  await using machine = await probeMachine({ trace: (line) => lines.push(line) });
+  await run(machine, ["show", "/etc/nothing"]);
+  expect(lines).toContainEqual(
+    expect.stringMatching(/^\[pid \d+\] openat\(AT_FDCWD, "\/etc\/nothing", O_RDONLY, 0\) = -1 ENOENT/),
+  );
+  expect(lines.at(-1)).toMatch(/exit_group\(1\) = \?$/);
+});
