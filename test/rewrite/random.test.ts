@@ -18,7 +18,7 @@ const offset = fc.nat(48);
 
 /** An address in the two pages that depends on an expression. */
 const address = (expression: unknown): string =>
-  `(i32.add (local.get $base) (i32.and ${String(expression)} (i32.const ${INDEX_MASK | 15})))`;
+  `(i32.add (local.get $base) (i32.and ${String(expression)} (i32.const ${INDEX_MASK | 7})))`;
 
 const LOADS = ["i32.load", "i32.load8_s", "i32.load8_u", "i32.load16_s", "i32.load16_u"];
 const WIDE_LOADS = ["i64.load", "i64.load32_s", "i64.load16_u", "i64.load8_s"];
