@@ -47,7 +47,13 @@ async function oneRound(machine: Machine, seed: number): Promise<void> {
   }
   for (const churn of churns) expect(await churn.exit).toEqual({ code: null, signal: "SIGKILL" });
   await untilIdle(machine);
+  const sweep = await machine.spawn("/bin/sweep", [], SILENT);
+  expect(await sweep.exit).toEqual({ code: 0, signal: null });
+  await untilIdle(machine);
 }
+
+/** Checks the order of locks, and fills freed memory with junk. */
+const DEBUG_KERNEL = new URL("../../dist/kernel.debug.wasm", import.meta.url).href;
 
 const MACHINES = [
   { cpus: 1, noStacks: false },
@@ -59,9 +65,16 @@ const MACHINES = [
 describe.each(MACHINES)("on $cpus CPUs, without stacks: $noStacks", ({ cpus, noStacks }) => {
   test("the kernel's invariants hold after every round of random kills", async () => {
     const log: string[] = [];
-    await using machine = await boot({ cpus, noStacks, memory: "128M", onMessage: (line) => log.push(line) });
+    await using machine = await boot({
+      cpus,
+      noStacks,
+      memory: "128M",
+      kernelUrl: DEBUG_KERNEL,
+      onMessage: (line) => log.push(line),
+    });
     await machine.load("/bin/churn", await compileProgram("test/smp/programs/churn.c"));
     await machine.load("/bin/killer", await compileProgram("test/smp/programs/killer.c"));
+    await machine.load("/bin/sweep", await compileProgram("test/smp/programs/sweep.c"));
     await oneRound(machine, 1);
     const before = await settledHoldings(machine);
     for (let round = 0; round < ROUNDS; round++) {

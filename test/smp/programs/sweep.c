@@ -1,0 +1,14 @@
+// sweep — removes every System V segment: a process killed between shmget and IPC_RMID leaves one, as it should.
+#define _GNU_SOURCE
+#include <sys/shm.h>
+
+int main(void) {
+  struct shm_info info;
+  struct shmid_ds segment;
+  int highest = shmctl(0, SHM_INFO, (struct shmid_ds *)&info);
+  for (int i = 0; i <= highest; i++) {
+    int id = shmctl(i, SHM_STAT, &segment);
+    if (id >= 0) shmctl(id, IPC_RMID, NULL);
+  }
+  return 0;
+}
