@@ -1,5 +1,6 @@
 // sweep — removes every System V segment: a process killed between shmget and IPC_RMID leaves one, as it should.
 #define _GNU_SOURCE
+#include <stddef.h>
 #include <sys/shm.h>
 
 int main(void) {
