@@ -11,7 +11,7 @@ export class Bell {
     this.#at = ka >>> 2;
   }
 
-  /** A message was posted: it must be counted after the posting, so that whoever sees the count finds the message. */
+  /** A message was posted. It is counted after the posting: whoever sees the count finds the message. */
   ring(): void {
     Atomics.add(this.#words, this.#at + 1, 1);
     Atomics.add(this.#words, this.#at, 1);

@@ -104,7 +104,7 @@ function panicText(code: number, a: number, b: number): string {
   return `quire: kernel panic: ${what} (0x${(a >>> 0).toString(16)}, 0x${(b >>> 0).toString(16)})`;
 }
 
-/** The import object of the core: its fields `host.thread` and `env.flat` are set anew before each instantiation. */
+/** The import object of the core. `host.thread` and `env.flat` are set anew before each instantiation. */
 export interface CoreImports {
   readonly env: { memory: WebAssembly.Memory; flat: WebAssembly.Memory };
   readonly host: HostFunctions & { thread: number; cpu: number };

@@ -1,6 +1,6 @@
 // errors — what the public API throws, each with a stable name and code.
 
-/** The base of every error Quire throws. `code` is stable: an errno name (`ENOENT`) or a name of ours (`EPANIC`). */
+/** The base of every error Quire throws. `code` is stable: an errno's name (`ENOENT`) or ours (`EPANIC`). */
 export class QuireError extends Error {
   override name = "QuireError";
   readonly code: string;

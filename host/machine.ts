@@ -25,7 +25,7 @@ const SIGKILL = 9;
 /** How long killed processes get before their workers are ended. */
 const KILL_MS = 2000;
 
-/** Starts a machine. Fails when the engine lacks a feature, when memory is short, or when a mount is not there. */
+/** Starts a machine. Fails when the engine lacks a feature, memory is short, or a mount is not there. */
 export async function boot(options: BootOptions = {}): Promise<Machine> {
   requireFeatures();
   options.signal?.throwIfAborted();

@@ -24,7 +24,7 @@ export interface WorkersOptions {
   readonly phys: WebAssembly.Memory;
   readonly core: Core;
   readonly cpus: number;
-  /** Guest threads are stacks. Otherwise each has a CPU of its own, started when the kernel first names it. */
+  /** Guest threads are stacks. Else each has a CPU of its own, started when the kernel first names it. */
   readonly stacks: boolean;
   readonly epoch: number;
   readonly traced: boolean;

@@ -43,7 +43,7 @@ function isScript(bytes: Uint8Array): boolean {
   return bytes[0] === 0x23 && bytes[1] === 0x21;
 }
 
-/** The module of a .wasm, .c or .ts file. Throws ProgramError; a compiler's complaint goes to standard error. */
+/** The module of a .wasm, .c or .ts file. Throws ProgramError; a compiler's words go to standard error. */
 export async function programBytes(file: string): Promise<Uint8Array> {
   const bytes = await read(file);
   if (isWasm(bytes)) return bytes;

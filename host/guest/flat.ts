@@ -1,4 +1,4 @@
-// flat — flat memories of processes, used again: making one and touching its pages costs more than clearing an old one.
+// flat — flat memories of processes, used again: making one costs more than clearing an old one.
 import type { FlatMemory as Flat, Meta } from "../protocol.ts";
 
 export const PAGE_BYTES = 65536;
@@ -48,7 +48,7 @@ export class FlatStock {
     return flat;
   }
 
-  /** A memory as large as `parent`'s, holding its [guard, bufEnd) and [highStart, end), else empty. Throws RangeError. */
+  /** As large as `parent`'s, holding its [guard, bufEnd) and [highStart, end), else empty. Throws RangeError. */
   copy(parent: Flat, guard: number, bufEnd: number, highStart: number): Flat {
     const from = new Uint8Array(parent.memory.buffer);
     const { flat, isFresh } = this.#take(from.length / PAGE_BYTES, parent.maxPages);

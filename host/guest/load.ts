@@ -52,7 +52,7 @@ export class Images {
   }
 }
 
-/** What a rewritten module imports from `kernel`. One object serves every instantiation: it is read at once. */
+/** What a rewritten module imports from `kernel`. */
 function guestImports(core: Core, guest: Guest, phys: WebAssembly.Memory, cpuCore: Core, traced: boolean) {
   return {
     kernel: {

@@ -29,7 +29,7 @@ export function runStack(instance: GuestInstance, isChild: boolean): Promise<unk
   return init().then(() => run(0));
 }
 
-/** Runs the program on the worker's own stack, where there is no Promise Integration: returns when it has ended. */
+/** Runs the program on the worker's own stack, without Promise Integration: returns when it has ended. */
 export function runInPlace(instance: GuestInstance, isChild: boolean): void {
   if (!isChild) entryOf(instance, "quire.init")();
   entryOf(instance, "quire.run")(isChild ? 1 : 0);

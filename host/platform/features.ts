@@ -1,7 +1,7 @@
 // features — which features of the engine the kernel needs, and whether they are there.
 import { NotIsolatedError, UnsupportedError } from "../errors.ts";
 
-/** A module with two memories, one of them shared, and an atomic load: refused by engines that lack any of it. */
+/** A module with two memories, one of them shared. */
 const MULTIPLE_MEMORIES = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 5, 7, 2, 3, 1, 1, 3, 1, 1]);
 const ATOMICS = new Uint8Array([
   0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 127, 3, 2, 1, 0, 5, 4, 1, 3, 1, 1, 10, 10, 1, 8, 0, 65, 0,

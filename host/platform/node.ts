@@ -1,4 +1,4 @@
-// node — the platform of Node: worker_threads, files, a cache below ~/.cache/quire. Imports late: each worker loads this.
+// node — the platform of Node. It imports late, because every worker loads it.
 import {
   isMainThread,
   type MessagePort as NodePort,

@@ -34,7 +34,7 @@ export class Tracer {
     }
   }
 
-  /** A call is a line, printed when it returns; one that never does is known by its process's next, or at the end. */
+  /** A call is a line, printed when it returns; one that never does, at its process's next, or at the end. */
   #take(record: TraceRecord): void {
     const begun = this.#begun.get(record.pid);
     this.#begun.delete(record.pid);

@@ -1,4 +1,4 @@
-// fileserver — the work of the file server: requests of the kernel in turn, calls of the main thread in between.
+// fileserver — the file server's work: requests of the kernel in turn, calls of the main thread in between.
 import { REQ_LOAD } from "../abi/constants.ts";
 import { EACCES, ENOENT } from "../abi/errno.ts";
 import * as abi from "../abi/structs.ts";
@@ -40,7 +40,7 @@ export class FileServer {
     this.#store = new FileStore(options.boot, options.hostFiles);
   }
 
-  /** Answers requests until a message waits or an answer needs the event loop. Called from the event loop only. */
+  /** Answers requests until a message waits or an answer needs the event loop, which alone calls this. */
   loop(): void {
     while (this.#busy === 0) {
       const ka = this.#core.requestWait() >>> 0;
@@ -141,7 +141,7 @@ export class FileServer {
     };
   }
 
-  /** With bytes: puts them at `path` and loads them. The root need not be there yet, so that a start is quick. */
+  /** With bytes: puts them at `path` first. The root need not be there yet, so that a start is quick. */
   async #load(path: string, bytes?: Uint8Array): Promise<LoadResult> {
     try {
       if (bytes !== undefined) this.#store.put(path, bytes);

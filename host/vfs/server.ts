@@ -1,4 +1,4 @@
-// server — the file server's worker: answers the kernel's requests and the main thread's calls, one at a time.
+// server — the file server's worker: its links, its core, its programs.
 import { expose } from "comlink/dist/esm/comlink.mjs";
 import { platform } from "#platform";
 import { Bell, deliver, link } from "../bell.ts";

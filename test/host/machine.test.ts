@@ -1,4 +1,4 @@
-// machine — the public API: boot, spawn, streams, files, signals, limits, and an end that leaves nothing behind.
+// machine — the public API: boot, spawn, streams, files, signals, limits, and an end that leaves nothing.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-// stream — the host's ends of pipes: bytes in order, backpressure, end of file, broken pipes, the machine's end.
+// stream — the host's ends of pipes: bytes in order, backpressure, end of file, broken pipes.
 import { beforeEach, describe, expect, test } from "vitest";
 import { EAGAIN, EPIPE } from "../../host/abi/errno.ts";
 import { HostBell } from "../../host/hostbell.ts";
