@@ -57,7 +57,7 @@ async function bundle(): Promise<void> {
   await build({
     root: ROOT,
     configFile: false,
-    logLevel: "warn",
+    logLevel: "error",
     base: "/",
     publicDir: false,
     resolve: { alias: [...alias, { find: /^quire$/, replacement: join(ROOT, "dist", "host", "index.js") }] },
