@@ -93,14 +93,15 @@ function showFigures(statistics: Statistics): void {
 async function runCards(machine: Machine, cards: readonly Card[], all: readonly Card[]): Promise<void> {
   const buttons = [byId("all") as HTMLButtonElement, ...all.map(({ button }) => button)];
   for (const button of buttons) button.disabled = true;
-  try {
-    for (const { run } of cards) await run();
-    document.body.dataset.state = "done";
-  } catch (error) {
-    console.error(error);
-    document.body.dataset.state = "failed";
+  let state = "done";
+  for (const { run } of cards) {
+    await run().catch((error: unknown) => {
+      console.error(error);
+      state = "failed";
+    });
   }
   showFigures(machine.statistics());
+  document.body.dataset.state = state;
   for (const button of buttons) button.disabled = false;
 }
 
