@@ -16,6 +16,7 @@ import { K } from "./layout.ts";
 import { OP, PLAIN_ARITY, UNKNOWN } from "./opcodes.ts";
 import type { Reader } from "./reader.ts";
 import { Sink } from "./sink.ts";
+import { rewriteLoop } from "./unroll.ts";
 import { skipHeapType } from "./valtypes.ts";
 
 export class BodyPass {
@@ -104,6 +105,9 @@ function instruction(c: Cursor): void {
     }
     case OP.i32_const:
       stack.pushConstant(r.s32());
+      return;
+    case OP.loop:
+      rewriteLoop(c, instruction);
       return;
     case SIMD:
       rewriteSimd(c, at);

@@ -32,11 +32,6 @@ export function rewriteControl(c: Cursor, op: number, at: number): void {
     case 0x06: // try
       openBlock(c);
       return;
-    case 0x03: // loop
-      openBlock(c);
-      c.loops.push(c.stack.depth);
-      countLoop(c);
-      return;
     case 0x04: // if
       stack.pop(1);
       openBlock(c);
@@ -62,12 +57,15 @@ export function rewriteControl(c: Cursor, op: number, at: number): void {
       return;
     case 0x08: // throw
     case 0x09: // rethrow
-    case 0x0c: // br
       r.skipLeb();
       stack.unreachable();
       return;
-    case 0x0d: // br_if
-      r.skipLeb();
+    case OP.br:
+      branch(c, op, at);
+      stack.unreachable();
+      return;
+    case OP.br_if:
+      branch(c, op, at);
       stack.pop(1);
       return;
     case 0x0e: // br_table
@@ -84,13 +82,21 @@ export function rewriteControl(c: Cursor, op: number, at: number): void {
   }
 }
 
+/** A branch: one out of a copy of a loop's body has the blocks around the copy to leave as well. */
+function branch(c: Cursor, op: number, at: number): void {
+  const depth = c.r.u32();
+  if (c.copy === 0 || c.stack.depth - 1 - depth > c.loopFrame) return;
+  c.replace(at);
+  c.indexed(op, depth + c.copy);
+}
+
 function skipValType(c: Cursor): void {
   const code = c.r.byte();
   if (code === 0x63 || code === 0x64) skipHeapType(c.r);
 }
 
 /** Reads a block type and enters the block. */
-function openBlock(c: Cursor): void {
+export function openBlock(c: Cursor): void {
   const { r, stack } = c;
   const first = r.bytes[r.pos] as number;
   if (first === EMPTY) {
@@ -119,7 +125,8 @@ function tagParams(c: Cursor, tag: number): number {
   return c.paramCount[c.plan.module.tags[tag] as number] as number;
 }
 
-function countLoop(c: Cursor): void {
+/** Writes the countdown at the head of a loop. */
+export function countLoop(c: Cursor): void {
   const { code, r } = c;
   const counter = c.scratch.loopCounter();
   c.flush(r.pos);

@@ -39,6 +39,9 @@ export class Cursor {
   func = 0;
   /** First byte not yet copied. */
   from = 0;
+  /** Which copy of an unrolled loop's body is being written, and the loop's place among the open blocks. */
+  copy = 0;
+  loopFrame = 0;
   /** Depths of the loops around the instruction in hand. */
   readonly loops: number[] = [];
   readonly #entries = new Map<number, number>();

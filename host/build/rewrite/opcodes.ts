@@ -109,6 +109,8 @@ export const OP = {
   i32_store8: 0x3a,
   i32_const: 0x41,
   i64_const: 0x42,
+  f32_const: 0x43,
+  f64_const: 0x44,
   i32_eqz: 0x45,
   i32_eq: 0x46,
   i32_ne: 0x47,
