@@ -12,9 +12,12 @@ void __wasi_init_tp(void);
 void __wasm_call_ctors(void);
 int __main_void(void);
 
+#define TEXT_OF(number) #number
+#define TEXT(macro) TEXT_OF(macro)
+
 // Marks the program as one of this toolchain: the number of the ABI, one LEB.
 __asm__(".section .custom_section.quire.abi,\"\",@\n"
-        ".byte 1\n"
+        ".byte " TEXT(QUIRE_ABI) "\n"
         ".section .text,\"\",@\n");
 
 void _start(void) {

@@ -1,4 +1,4 @@
-// signal.h — Linux's signals: numbers, sets, siginfo. The default actions work; a handler is refused with ENOSYS.
+// signal.h — Linux's signals: numbers, sets, siginfo. Handlers are refused with ENOSYS.
 #ifndef _SIGNAL_H
 #define _SIGNAL_H
 #include <features.h>

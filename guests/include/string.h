@@ -1,4 +1,4 @@
-// string.h — the sysroot's, with strerror bound to the one that takes Linux's numbers (libc.a's own takes WASI's).
+// string.h — the sysroot's, with strerror bound to the one that takes Linux's numbers, not WASI's.
 #ifndef _QUIRE_STRING_H
 #define _QUIRE_STRING_H
 #include_next <string.h>

@@ -32,7 +32,7 @@ function bindingsDirectory(): string {
   return fileURLToPath(new URL("../../guests/as", import.meta.url));
 }
 
-/** Runs the program's module, then its main, then leaves. The runtime's functions must be part of the program. */
+/** Runs the program's module, then its main, then leaves. The runtime must be part of the program. */
 function entrySource(program: string): string {
   return [
     'import { exit } from "quire";',
@@ -50,7 +50,7 @@ function importedFile(from: string, name: string): string | undefined {
   return [`${base}.ts`, join(base, "index.ts")].find((path) => existsSync(path));
 }
 
-/** Contents of the program and all it imports by relative names, with their paths: what its cache key needs. */
+/** The program and all it imports by relative names, by path: what its cache key needs. */
 function readProgram(source: string): Map<string, Uint8Array> {
   const files = new Map<string, Uint8Array>();
   const queue = [source];
@@ -121,7 +121,7 @@ async function runAsc(source: string, flags: readonly string[]): Promise<Uint8Ar
   return withCustomSection(module, ABI_SECTION, leb(ABI));
 }
 
-/** What the compiler asks for: our entry, our bindings wherever it looks for "quire" first, the user's files. */
+/** What the compiler asks for: our entry, our bindings where it first looks for "quire", the user's files. */
 function readInput(name: string, directory: string, entry: string): string | null {
   if (name === ENTRY) return entry;
   if (name === "asconfig.json") return null;
@@ -136,8 +136,8 @@ function readText(path: string): string | null {
 }
 
 /**
- * Compiles an AssemblyScript program: the file's top-level code, then its `export function main(): i32` if there is
- * one. Throws UsageError when it is missing, CompileError with the compiler's words when it refuses.
+ * Compiles an AssemblyScript program: the file's top-level code, then its `export function main(): i32` if
+ * there is one. Throws UsageError when it is missing, CompileError with the compiler's words when it refuses.
  */
 export async function compileAs(file: string, options: AsOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
   const source = resolve(file);

@@ -74,8 +74,8 @@ function isExit(error: unknown): error is Exit {
 }
 
 /**
- * Runs one tool ("clang" for one compilation, "wasm-ld", "ar", "nm") over `files`, whose names begin at the root.
- * /usr is the tools' own. A failing tool is a result; anything thrown is a fault of the package.
+ * Runs one tool ("clang" for one compilation, "wasm-ld", "ar", "nm") over `files`, whose names begin at the
+ * root. /usr is the tools' own. A failing tool is a result; anything thrown is a fault of the package.
  */
 export async function runTool(
   args: string[],

@@ -12,8 +12,14 @@ export interface IncludePaths {
   readonly angle: readonly string[];
 }
 
-const DIRECTIVE =
-  /(?:^[ \t]*#[ \t]*(?:include|include_next|import|embed)|__has_(?:include|include_next|embed)[ \t]*\()[ \t]*(?:"([^"\n]+)"|<([^>\n]+)>)/gm;
+const DIRECTIVE = new RegExp(
+  [
+    String.raw`(?:^[ \t]*#[ \t]*(?:include|include_next|import|embed)`,
+    String.raw`|__has_(?:include|include_next|embed)[ \t]*\()`,
+    String.raw`[ \t]*(?:"([^"\n]+)"|<([^>\n]+)>)`,
+  ].join(""),
+  "gm",
+);
 
 /** The bytes of a regular file, or undefined. */
 export function readRegularFile(path: string): Uint8Array<ArrayBuffer> | undefined {
@@ -35,7 +41,7 @@ function candidates(
 }
 
 /**
- * Adds to `files` whatever the files in it include, directly or through others, and that exists on this machine.
+ * Adds to `files` whatever the files in it include, directly or through others, as far as it exists.
  * Text-based: an #include of a macro finds nothing (the compiler then says so).
  */
 export function addIncludes(files: SourceFiles, paths: IncludePaths): void {

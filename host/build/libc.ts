@@ -104,8 +104,8 @@ function replaceHeaders(from: string, to: string): void {
 }
 
 /**
- * Builds lib/libquire.a, lib/crt1.o and include/ in `outDir`. Returns false when the inputs are those of the last
- * build. Throws LibraryError with the compiler's words when a source does not compile.
+ * Builds lib/libquire.a, lib/crt1.o and include/ in `outDir`. Returns false when the inputs are those of the
+ * last build. Throws LibraryError with the compiler's words when a source does not compile.
  */
 export async function buildLibc(outDir: string, progress?: BuildProgress): Promise<boolean> {
   const root = fileURLToPath(new URL("../..", import.meta.url));

@@ -37,9 +37,9 @@ export function readSource(command: Command, source: string, cwd: string): Sourc
 const HOST = "/host";
 
 /**
- * The user's files as the compiler sees them: by an overlay, under their own absolute names and, for relative ones,
- * below HOST. (The tools' file system knows no ".."; the overlay does. The driver, which sees no overlay, only looks
- * whether the input exists.)
+ * The user's files as the compiler sees them: by an overlay, under their own absolute names and, for relative
+ * ones, below HOST. (The tools' file system knows no ".."; the overlay does. The driver, which sees no
+ * overlay, only looks whether the input exists.)
  */
 function sourceTree(files: SourceFiles, input: string, cwd: string): FileTree {
   const tree: FileTree = {};

@@ -30,6 +30,18 @@ function dependencyFile(command: Command, output: string): string {
     : `${output.slice(0, output.length - extname(output).length)}.d`;
 }
 
+/** A make rule for `output` from what the compiler wrote, without its own headers, which make would miss. */
+function makeRule(dependencies: Uint8Array, output: string): string {
+  const words = new TextDecoder()
+    .decode(dependencies)
+    .replaceAll("\\\n", " ")
+    .split(/(?<!\\)[ \n]+/);
+  const files = words.filter(
+    (word) => word !== "" && !/^(\/?out(\.o)?:$|\/usr\/include\/|\/quire\/)/.test(word),
+  );
+  return `${output}: ${files.join(" \\\n  ")}\n`;
+}
+
 function writeTranslation(command: Command, source: string, result: Translation, cwd: string): void {
   const output = command.output ?? defaultOutput(command, source);
   if (result.output !== undefined && command.stage !== "syntax") {
@@ -37,8 +49,7 @@ function writeTranslation(command: Command, source: string, result: Translation,
     else writeFileSync(resolve(cwd, output), result.output);
   }
   if (result.dependencies !== undefined && output !== undefined) {
-    const text = new TextDecoder().decode(result.dependencies).replace(/^\/?out(\.o)?:/, `${output}:`);
-    writeFileSync(resolve(cwd, dependencyFile(command, output)), text);
+    writeFileSync(resolve(cwd, dependencyFile(command, output)), makeRule(result.dependencies, output));
   }
 }
 

@@ -1,5 +1,5 @@
 // index — what an AssemblyScript program imports from "quire".
-// A call's result is the kernel's: at least 0, or a negative errno (-ENOENT); an address is unsigned and above that.
+// A call's result is the kernel's: at least 0, or a negative errno (-ENOENT); an address is unsigned.
 export * from "./abi";
 export { dup, dup2, close, lseek, open, pipe, read, unlink, write } from "./file";
 export { CString, print, printError, readText, writeText } from "./text";

@@ -1,9 +1,16 @@
-// memory — mappings and System V shared memory. Addresses are usize; one above 0xFFFFF000 is a negative errno.
+// memory — mappings and System V shared memory; an address above 0xFFFFF000 is a negative errno.
 import { SYS_mmap, SYS_mprotect, SYS_munmap, SYS_shmat, SYS_shmctl, SYS_shmdt, SYS_shmget } from "./abi";
 import { trap } from "./kernel";
 
 /** Maps n bytes; the offset is in pages of 4096 bytes. */
-export function mmap(address: usize, n: usize, protection: i32, flags: i32, fd: i32 = -1, page: u32 = 0): usize {
+export function mmap(
+  address: usize,
+  n: usize,
+  protection: i32,
+  flags: i32,
+  fd: i32 = -1,
+  page: u32 = 0,
+): usize {
   return <usize>trap(SYS_mmap, <i32>address, <i32>n, protection, flags, fd, <i32>page);
 }
 

@@ -18,7 +18,7 @@ export function trace(message: string, n: i32, a0: f64, a1: f64, a2: f64, a3: f6
   if (n > 2) line += ` ${a2}`;
   if (n > 3) line += ` ${a3}`;
   if (n > 4) line += ` ${a4}`;
-  writeText(2, line + "\n");
+  writeText(2, `${line}\n`);
 }
 
 /** A seed for Math.random. */

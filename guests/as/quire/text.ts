@@ -29,12 +29,12 @@ export function writeText(fd: i32, text: string): i32 {
 
 /** A line on standard output. */
 export function print(text: string): void {
-  writeText(1, text + "\n");
+  writeText(1, `${text}\n`);
 }
 
 /** A line on standard error. */
 export function printError(text: string): void {
-  writeText(2, text + "\n");
+  writeText(2, `${text}\n`);
 }
 
 /** What one read of at most n bytes gives, as text; "" at end of file and on error. */

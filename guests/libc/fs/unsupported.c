@@ -34,6 +34,7 @@ UNSUPPORTED(DIR *, opendir, 0, const char *path)
 UNSUPPORTED(DIR *, fdopendir, 0, int fd)
 UNSUPPORTED(DIR *, opendirat, 0, int dirfd, const char *path)
 UNSUPPORTED(int, scandirat, -1, int dirfd, const char *path, struct dirent ***list,
-            int (*select)(const struct dirent *), int (*compare)(const struct dirent **, const struct dirent **))
+            int (*select)(const struct dirent *),
+            int (*compare)(const struct dirent **, const struct dirent **))
 UNSUPPORTED(int, scandir, -1, const char *path, struct dirent ***list, int (*select)(const struct dirent *),
             int (*compare)(const struct dirent **, const struct dirent **))

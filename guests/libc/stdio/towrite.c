@@ -7,8 +7,8 @@ static int is_terminal(int fd) {
   return __syscall(SYS_ioctl, fd, TCGETS, termios) == 0;
 }
 
-// 0, or EOF for a stream that cannot be written. Whether standard output is a terminal is decided here, at the
-// first byte, so that not even the first line goes out early to a pipe.
+// 0, or EOF for a stream that cannot be written. Whether standard output is a terminal is decided here,
+// at the first byte, so that not even the first line goes out early to a pipe.
 int __towrite(FILE *stream) {
   struct stdio_file *file = (struct stdio_file *)stream;
   if (file->mode == 0) file->mode = -1;

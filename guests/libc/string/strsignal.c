@@ -45,7 +45,10 @@ char *strsignal(int sig) {
   static char other[32];
   const char *text = sigdescr_np(sig);
   if (text) return (char *)text;
-  if (sig >= SIGRTMIN && sig <= SIGRTMAX) snprintf(other, sizeof other, "Real-time signal %d", sig - SIGRTMIN);
-  else snprintf(other, sizeof other, "Unknown signal %d", sig);
+  if (sig >= SIGRTMIN && sig <= SIGRTMAX) {
+    snprintf(other, sizeof other, "Real-time signal %d", sig - SIGRTMIN);
+  } else {
+    snprintf(other, sizeof other, "Unknown signal %d", sig);
+  }
   return other;
 }

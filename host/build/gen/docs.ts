@@ -32,9 +32,9 @@ export function docFiles(tables: Tables): Record<string, string> {
   const text = [
     "# The system-call interface",
     "",
-    "Generated from `assembly/abi/*.tbl` by `npm run gen`; do not edit. A call is `kern.trap(nr, a0, a1, a2, a3, a4, a5)`;",
-    "its result is at least 0, or a negative errno above -4096. Numbers below 500 are Linux's (asm-generic). An `off_t`",
-    "takes two arguments, low word first.",
+    "Generated from `assembly/abi/*.tbl` by `npm run gen`; do not edit. A call is",
+    "`kern.trap(nr, a0, a1, a2, a3, a4, a5)`; its result is at least 0, or a negative errno above -4096.",
+    "Numbers below 500 are Linux's (asm-generic). An `off_t` takes two arguments, low word first.",
     "",
     "## Calls",
     "",

@@ -1,7 +1,7 @@
 // header — the C share of the tables: guests/include/kern/*.h.
 import { type Constant, PRIVATE_SETS, type Struct, type Tables } from "./tables.ts";
 
-/** The sets each public header needs, so that <unistd.h> does not define SIGHUP. Other sets stand in abi.h. */
+/** The sets each public header needs, so that <unistd.h> does not define SIGHUP. Others stand in abi.h. */
 const HEADERS: Record<string, string[]> = {
   fcntl: ["O", "FD", "F", "AT"],
   ioctl: ["FIONREAD", "TCGETS", "TIOCGWINSZ"],
