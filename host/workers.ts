@@ -36,6 +36,9 @@ export interface WorkersOptions {
   readonly onPanic: (text: string) => void;
 }
 
+/** A short program does not pay for more workers than one: the others start that long after the first process. */
+const START_MS = 20;
+
 /** Both ends of the links between every two CPUs: `mesh[a][b]` is a's end of the link to b. */
 function meshOf(cpus: number): (MessagePort | undefined)[][] {
   const mesh: (MessagePort | undefined)[][] = Array.from({ length: cpus }, () =>
@@ -63,6 +66,9 @@ export class Workers {
   readonly #server: Link<CpuLinkMessage>;
   readonly #control: MessagePort;
   readonly #serverBell: Bell;
+  /** CPUs whose workers are yet to be started; what is posted to them meanwhile waits in their ports. */
+  readonly #waiting = new Map<number, () => Link<CpuMessage>>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #isClosed = false;
 
   constructor(options: WorkersOptions) {
@@ -83,9 +89,9 @@ export class Workers {
       serverLinks.map(({ port1 }) => port1),
     );
     serverLinks.forEach(({ port2 }, cpu) => {
-      this.#startCpu(cpu, port2, mesh[cpu] ?? []);
+      this.#waiting.set(cpu, () => this.#startCpu(cpu, port2, mesh[cpu] ?? []));
     });
-    if (!stacks) this.#cpu(0);
+    this.#cpu(0);
   }
 
   /** The main thread's end of the server's control plane, for comlink. */
@@ -105,12 +111,19 @@ export class Workers {
 
   /** Posts to a CPU, starting its worker if it has none yet. */
   send(cpu: number, message: CpuMessage): void {
-    if (!this.#isClosed) this.#cpu(cpu).post(message);
+    if (this.#isClosed) return;
+    this.#cpu(cpu).post(message);
+    if (this.#waiting.size > 0) this.#timer ??= setTimeout(() => this.#startWaiting(), START_MS);
+  }
+
+  #startWaiting(): void {
+    for (const cpu of [...this.#waiting.keys()]) this.#cpu(cpu);
   }
 
   /** Ends every worker, wherever it is. */
   async terminate(): Promise<void> {
     this.#isClosed = true;
+    clearTimeout(this.#timer);
     for (const port of this.#ports) port.close();
     await Promise.all(this.#handles.map((handle) => handle.terminate()));
   }
@@ -118,6 +131,9 @@ export class Workers {
   #cpu(cpu: number): Link<CpuMessage> {
     const known = this.#cpus[cpu];
     if (known !== undefined) return known;
+    const start = this.#waiting.get(cpu);
+    this.#waiting.delete(cpu);
+    if (start !== undefined) return start();
     const { port1, port2 } = new MessageChannel();
     const started = this.#startCpu(cpu, port2, []);
     this.#server.post({ type: "cpu", cpu, port: port1 }, [port1]);

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// main — the command `quire`. Its own code is simple, so that an old Node says what it lacks, not a syntax error.
+// main — the command `quire`. Simple code, so that an old Node says what it lacks, not a syntax error.
 import * as nodeModule from "node:module";
 
 const USAGE_STATUS = 2;

@@ -48,7 +48,7 @@ export class FlatStock {
     return flat;
   }
 
-  /** As large as `parent`'s, holding its [guard, bufEnd) and [highStart, end), else empty. Throws RangeError. */
+  /** As large as `parent`'s, with its [guard, bufEnd) and [highStart, end), else empty. Throws RangeError. */
   copy(parent: Flat, guard: number, bufEnd: number, highStart: number): Flat {
     const from = new Uint8Array(parent.memory.buffer);
     const { flat, isFresh } = this.#take(from.length / PAGE_BYTES, parent.maxPages);

@@ -60,7 +60,7 @@ export interface DriverOptions {
   readonly fs: SyncFs;
   /** The platform's numbers of the flags of open; ours when absent. */
   readonly constants?: typeof fs.constants;
-  /** The path in `fs` of one below the mount point ("" or "a/b"). `follow`: of what a link at its end names. */
+  /** The path in `fs` of one below the mount point: "", "a/b". `follow`: of what a link at its end names. */
   locate(path: string, follow: boolean): string;
 }
 

@@ -22,7 +22,7 @@ export class Jail {
     return path;
   }
 
-  /** The host path of `path` (no ".." in it); `follow`: of what a link at its end names. Throws EACCES outside. */
+  /** The host path of `path` (without ".."); `follow`: of what a link at its end names. Throws EACCES. */
   locate(path: string, follow: boolean): string {
     if (path === "") return this.#root;
     const slash = path.lastIndexOf("/");
@@ -35,7 +35,7 @@ export class Jail {
   }
 }
 
-/** A driver for a host directory. Opening follows no link that appears after the check, and waits on no FIFO. */
+/** A driver for a host directory. Opening follows no link made after the check, and waits on no FIFO. */
 export function hostDriver(files: typeof fs, directory: string, readOnly: boolean, dev: number): Driver {
   const jail = new Jail(directory, files);
   return new Driver({

@@ -14,7 +14,7 @@ export interface Place {
   readonly mustBeDirectory: boolean;
 }
 
-/** The names of an absolute path, "." and ".." resolved, never above the root. Throws ENOENT, ENAMETOOLONG. */
+/** The names of an absolute path, "." and ".." resolved, never above the root. Throws an Errno. */
 export function pathNames(path: string): string[] {
   if (path === "") throw new Errno(ENOENT);
   if (path.length >= PATH_MAX) throw new Errno(ENAMETOOLONG);
