@@ -4,7 +4,8 @@ import { compile } from "../../host/build/cc.ts";
 import { type Case, root } from "./list.ts";
 import type { CompiledCase } from "./run.ts";
 
-const FLAGS = ["-std=gnu17", "-O1"];
+// Without -matomics the compiler makes plain loads and stores of __atomic operations.
+const FLAGS = ["-std=gnu17", "-O1", "-matomics"];
 
 async function compileSource(source: string): Promise<Uint8Array> {
   if (source.endsWith(".ts")) return await compileAs(source);
