@@ -89,7 +89,7 @@ function tested(c: Cursor, access: Access, site: Site): void {
   code.s32(c.plan.window.guard - 1);
   code.byte(OP.i32_gt_s);
   const type = access.result === 0 ? EMPTY : access.result;
-  const inline = c.loops.length > 0 && access.split !== "atomic" && site.offset < INLINE_OFFSET;
+  const inline = c.window && access.split !== "atomic" && site.offset < INLINE_OFFSET;
   if (inline) {
     code.byte(OP.if);
     code.byte(type);

@@ -13,10 +13,10 @@ import { LOOP_COUNT, rewriteControl } from "./control.ts";
 import { type BodyPlan, Cursor } from "./cursor.ts";
 import type { Hints } from "./hints.ts";
 import { K } from "./layout.ts";
+import { rewriteLoop } from "./loops.ts";
 import { OP, PLAIN_ARITY, UNKNOWN } from "./opcodes.ts";
 import type { Reader } from "./reader.ts";
 import { Sink } from "./sink.ts";
-import { rewriteLoop } from "./unroll.ts";
 import { skipHeapType } from "./valtypes.ts";
 
 export class BodyPass {
@@ -107,7 +107,7 @@ function instruction(c: Cursor): void {
       stack.pushConstant(r.s32());
       return;
     case OP.loop:
-      rewriteLoop(c, instruction);
+      rewriteLoop(c, at, instruction);
       return;
     case SIMD:
       rewriteSimd(c, at);

@@ -40,14 +40,14 @@ export function rewriteControl(c: Cursor, op: number, at: number): void {
       stack.other();
       return;
     case 0x0b: // end
-      c.leave();
+      stack.close();
       return;
     case 0x1f:
       tryTable(c);
       return;
     case 0x18: // delegate
       r.skipLeb();
-      c.leave();
+      stack.close();
       return;
     case 0x07: // catch
       stack.handler(tagParams(c, r.u32()));
@@ -69,7 +69,7 @@ export function rewriteControl(c: Cursor, op: number, at: number): void {
       stack.pop(1);
       return;
     case 0x0e: // br_table
-      for (let n = r.u32(); n >= 0; n--) r.skipLeb();
+      branchTable(c, at);
       stack.unreachable();
       return;
     case 0x1c: // select with types
@@ -82,12 +82,32 @@ export function rewriteControl(c: Cursor, op: number, at: number): void {
   }
 }
 
-/** A branch: one out of a copy of a loop's body has the blocks around the copy to leave as well. */
+/** A branch: one that leaves a loop's body has the blocks added around the body to leave as well. */
 function branch(c: Cursor, op: number, at: number): void {
   const depth = c.r.u32();
-  if (c.copy === 0 || c.stack.depth - 1 - depth > c.loopFrame) return;
+  const more = addedBlocks(c, depth);
+  if (more === 0) return;
   c.replace(at);
-  c.indexed(op, depth + c.copy);
+  c.indexed(op, depth + more);
+}
+
+function addedBlocks(c: Cursor, depth: number): number {
+  const target = c.stack.depth - 1 - depth;
+  if (target > c.loopFrame) return 0;
+  return target === c.loopFrame ? c.copy : c.copy + c.versions;
+}
+
+function branchTable(c: Cursor, at: number): void {
+  const { r } = c;
+  const targets = r.u32();
+  if (c.copy + c.versions === 0) {
+    for (let n = targets; n >= 0; n--) r.skipLeb();
+    return;
+  }
+  const depths = Array.from({ length: targets + 1 }, () => r.u32());
+  c.replace(at);
+  c.indexed(OP.br_table, targets);
+  for (const depth of depths) c.code.u32(depth + addedBlocks(c, depth));
 }
 
 function skipValType(c: Cursor): void {
@@ -125,15 +145,12 @@ function tagParams(c: Cursor, tag: number): number {
   return c.paramCount[c.plan.module.tags[tag] as number] as number;
 }
 
-/** Writes the countdown at the head of a loop. */
-export function countLoop(c: Cursor): void {
-  const { code, r } = c;
+/** Writes the countdown at the head of a loop; `leave` is the label to go to when windows are warm, or -1. */
+export function countdown(c: Cursor, leave: number): void {
+  const { code } = c;
   const counter = c.scratch.loopCounter();
-  c.flush(r.pos);
   c.indexed(OP.get, counter);
-  code.byte(OP.i32_const);
-  code.byte(1);
-  code.byte(OP.i32_sub);
+  code.raw([OP.i32_const, 1, OP.i32_sub]);
   c.indexed(OP.tee, counter);
   code.byte(OP.i32_eqz);
   c.hintedIf(false, EMPTY);
@@ -141,6 +158,10 @@ export function countLoop(c: Cursor): void {
   code.s32(LOOP_COUNT);
   c.indexed(OP.set, counter);
   c.indexed(OP.call, c.plan.poll);
+  if (leave >= 0) {
+    c.indexed(OP.global_get, c.plan.tlb.warm);
+    c.indexed(OP.br_if, leave);
+  }
   code.byte(OP.end);
 }
 

@@ -39,11 +39,13 @@ export class Cursor {
   func = 0;
   /** First byte not yet copied. */
   from = 0;
-  /** Which copy of an unrolled loop's body is being written, and the loop's place among the open blocks. */
+  /** The loop being written more than once: its place among the open blocks, -1 none yet. */
+  loopFrame = -1;
+  /** Blocks added between its body and its head by unrolling, and around the version in hand. */
   copy = 0;
-  loopFrame = 0;
-  /** Depths of the loops around the instruction in hand. */
-  readonly loops: number[] = [];
+  versions = 0;
+  /** The version in hand is the one for the window. */
+  window = false;
   readonly #entries = new Map<number, number>();
   /** Offsets in `code` of the branches that hold, and of those that do not, as they come. */
   readonly hints: number[] = [];
@@ -61,7 +63,7 @@ export class Cursor {
     this.func = func;
     this.code.len = 0;
     this.hints.length = 0;
-    this.loops.length = 0;
+    this.loopFrame = -1;
     this.#entries.clear();
     this.scratch.begin(locals);
     this.stack.begin(results);
@@ -91,12 +93,6 @@ export class Cursor {
   indexed(op: number, index: number): void {
     this.code.byte(op);
     this.code.u32(index);
-  }
-
-  /** Leaves a block; the innermost loop when that is it. */
-  leave(): void {
-    if (this.loops[this.loops.length - 1] === this.stack.depth) this.loops.pop();
-    this.stack.close();
   }
 
   /** The tlb entry for an address expression: new expressions take the entries in turn. */

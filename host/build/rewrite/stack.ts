@@ -121,6 +121,15 @@ export class Stack {
     this.pushMany(values);
   }
 
+  /** Begins the block anew: its contents are written once more. */
+  restart(): void {
+    const frame = this.#top;
+    frame.polled = frame.polledBefore;
+    frame.dead = false;
+    this.#height = frame.base;
+    this.pushMany(frame.params);
+  }
+
   /** Leaves a block; its results are unknown. */
   close(): void {
     this.#check();

@@ -24,6 +24,8 @@ const PAGE = 4096;
 /** Bit of a page table entry. */
 const WRITABLE = 2;
 export const ENTRIES = 8;
+/** What an access of the window sets `warm` to. */
+export const WARM = 64;
 /** Stands for an entry where none is to be filled. */
 export const NO_ENTRY = ENTRIES;
 export const INLINE_OFFSET = 0x70000000;
@@ -39,11 +41,14 @@ export interface Entry {
 export class Tlb {
   readonly entries: readonly Entry[];
   readonly live: number;
+  /** Not 0 when the window was in use of late: how many loops are still to be entered expecting it. */
+  readonly warm: number;
   readonly #added: Additions;
 
   constructor(layout: Layout, added: Additions) {
     this.#added = added;
     this.live = layout.addGlobal(0);
+    this.warm = layout.addGlobal(0);
     this.entries = Array.from({ length: ENTRIES }, (_, index) => ({
       index,
       readPage: layout.addGlobal(EMPTY_PAGE),

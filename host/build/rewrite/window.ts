@@ -19,7 +19,7 @@ import type { Additions } from "./additions.ts";
 import type { Assembler } from "./assembler.ts";
 import { FLAT, K, PGDIR, PHYS } from "./layout.ts";
 import { EMPTY, OP } from "./opcodes.ts";
-import type { Tlb } from "./tlb.ts";
+import { type Tlb, WARM } from "./tlb.ts";
 import { F32, F64, type FuncType, funcType, I32, I64, V128 } from "./valtypes.ts";
 
 export const PAGE = 4096;
@@ -110,7 +110,7 @@ export class Window {
       .i32(write ? WRITABLE : READABLE)
       .op(OP.i32_and)
       .if(I32);
-    if (entry >= 0) a.get(entry, ea, pte).call(this.#tlb.fill());
+    if (entry >= 0) a.i32(WARM).globalSet(this.#tlb.warm).get(entry, ea, pte).call(this.#tlb.fill());
     a.get(pte).i32(-PAGE).op(OP.i32_and).get(ea).i32(PAGE_MASK).op(OP.i32_and, OP.i32_or);
     a.op(OP.else)
       .get(ea)
