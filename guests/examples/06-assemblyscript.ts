@@ -1,4 +1,4 @@
-// 06-assemblyscript — the same system calls from AssemblyScript: a pipe, a fork, and a page that both processes share.
+// 06-assemblyscript — the same system calls from AssemblyScript: a pipe, a fork, a shared page.
 import {
   close,
   exit,

@@ -33,7 +33,7 @@ async function inTime<T>(name: string, work: Promise<T>): Promise<T> {
   }
 }
 
-/** Runs a case in a directory of its own, which is removed afterwards. The machine is of no use after a failure. */
+/** Runs a case in a directory of its own, removed afterwards. The machine is of no use after a failure. */
 export async function runCase(machine: Machine, one: CompiledCase): Promise<Result> {
   const cwd = `/work/${one.name}`;
   const path = `/work/bin/${one.name}`;
