@@ -18,6 +18,9 @@ export interface AsOptions {
 
 const ABI_SECTION = "quire.abi";
 const ABI = 1;
+/** What asc enables by itself and does not write down: for tools that read the module later. */
+const FEATURES_SECTION = "target_features";
+const FEATURES = ["bulk-memory", "bulk-memory-opt", "mutable-globals", "nontrapping-fptoint", "sign-ext"];
 /** Below the data: the guard page, then room for fork's stack capture. */
 const MEMORY_BASE = 4096 + 65536;
 const ENTRY = "quire-entry.ts";
@@ -74,14 +77,19 @@ function leb(value: number): number[] {
   return value < 0x80 ? [value] : [(value & 0x7f) | 0x80, ...leb(value >>> 7)];
 }
 
+/** A name as Wasm writes it: its length, its bytes. */
+function vector(name: string): number[] {
+  const bytes = new TextEncoder().encode(name);
+  return [...leb(bytes.length), ...bytes];
+}
+
 /** The module with a custom section at its end. */
 export function withCustomSection(
   module: Uint8Array,
   name: string,
   payload: number[],
 ): Uint8Array<ArrayBuffer> {
-  const text = [...new TextEncoder().encode(name)];
-  const content = [...leb(text.length), ...text, ...payload];
+  const content = [...vector(name), ...payload];
   const section = [0, ...leb(content.length), ...content];
   const result = new Uint8Array(module.length + section.length);
   result.set(module);
@@ -118,7 +126,9 @@ async function runAsc(source: string, flags: readonly string[]): Promise<Uint8Ar
   if (error !== null || module === undefined) {
     throw new CompileError(new TextEncoder().encode(words.join("") || `${String(error)}\n`));
   }
-  return withCustomSection(module, ABI_SECTION, leb(ABI));
+  const features = FEATURES.flatMap((name) => [0x2b, ...vector(name)]);
+  const described = withCustomSection(module, FEATURES_SECTION, [...leb(FEATURES.length), ...features]);
+  return withCustomSection(described, ABI_SECTION, leb(ABI));
 }
 
 /** What the compiler asks for: our entry, our bindings where it first looks for "quire", the user's files. */
@@ -145,7 +155,7 @@ export async function compileAs(file: string, options: AsOptions = {}): Promise<
   const program = readProgram(source);
   if (program.size === 0) throw new UsageError(`no such file or directory: '${file}'`);
   const caching = options.cache ?? true;
-  const key = caching ? programKey(program, flags) : "";
+  const key = caching ? programKey(program, [...flags, ...FEATURES]) : "";
   const kept = caching ? await cacheGet("as", key) : undefined;
   if (kept !== undefined) return kept;
   options.progress?.({ phase: "compile", what: file, done: 0, total: 1 });
