@@ -11,7 +11,8 @@ function unwrap<T>(path: string, result: FileResult<T>): T {
   throw new FileError(known?.name ?? "EIO", path, known?.text ?? `error ${result.errno}`);
 }
 
-/** The files of a machine. Paths are absolute. Methods fail with a FileError; its `code` is an errno's name. */
+/** The files of a machine. Paths are absolute. Methods fail with a FileError; its `code` is an errno's name.
+ *  */
 export class MachineFiles {
   readonly #server: Remote<ServerControl>;
 

@@ -36,7 +36,8 @@ export interface WorkersOptions {
   readonly onPanic: (text: string) => void;
 }
 
-/** A short program does not pay for more workers than one: the others start that long after the first process. */
+/** A short program does not pay for more workers than one: the others start that long after the first
+ *  process. */
 const START_MS = 20;
 
 /** Both ends of the links between every two CPUs: `mesh[a][b]` is a's end of the link to b. */

@@ -1,4 +1,4 @@
-// descriptor — a process's table of descriptors: one frame of words, each an open file's ka with FD_CLOEXEC in bit 0.
+// descriptor — a process's table of descriptors: one frame of words, an open file and FD_CLOEXEC each.
 import { EBADF, EINVAL, EMFILE } from "../abi/errno";
 import { RANK_FILES, acquire, release } from "../lib/lock";
 import { runFree } from "../mm/frames";
@@ -13,22 +13,23 @@ function lockOf(process: Process): usize {
 }
 
 function wordOf(process: Process, fd: i32): usize {
-  return process.files + (<usize>fd << 2);
+  return process.files + ((<usize>fd) << 2);
 }
 
 function fileOf(word: u32): OpenFile {
   return changetype<OpenFile>(word & ~1);
 }
 
-/** The open file of a descriptor of the current process, which must not close it meanwhile (it has one thread);
- *  null: -EBADF. */
+/** The open file of a descriptor of the current process, which must not close it meanwhile (it has one
+ *  thread); null: -EBADF. */
 export function descriptorFile(process: Process, fd: i32): OpenFile | null {
   if (<u32>fd >= <u32>DESCRIPTORS_MAX) return null;
   const word = load<u32>(wordOf(process, fd));
   return word == 0 ? null : fileOf(word);
 }
 
-/** Puts `file` (its reference is taken over) at the lowest free descriptor >= from. The descriptor, -EMFILE, -EINVAL. */
+/** Puts `file` (its reference is taken over) at the lowest free descriptor >= from. The descriptor, -EMFILE,
+ *  -EINVAL. */
 export function descriptorPut(process: Process, file: OpenFile, from: i32, cloexec: bool): i32 {
   if (<u32>from >= <u32>DESCRIPTORS_MAX) return -EINVAL;
   acquire(lockOf(process), RANK_FILES);

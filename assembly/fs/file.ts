@@ -1,10 +1,23 @@
 // file — the open file description, and the one place that lists what kinds there are.
 import {
-  O_ACCMODE, O_APPEND, O_NONBLOCK, O_RDONLY, O_WRONLY, REQ_CLOSE, S_IFCHR, S_IFIFO,
+  O_ACCMODE,
+  O_APPEND,
+  O_NONBLOCK,
+  O_RDONLY,
+  O_WRONLY,
+  REQ_CLOSE,
+  S_IFCHR,
+  S_IFIFO,
 } from "../abi/constants";
 import { EBADF, EINVAL, ESPIPE } from "../abi/errno";
 import {
-  KSTAT_BYTES, KSTAT_ST_BLKSIZE, KSTAT_ST_INO, KSTAT_ST_MODE, KSTAT_ST_NLINK, KSTAT_ST_RDEV, KSTAT_ST_SIZE,
+  KSTAT_BYTES,
+  KSTAT_ST_BLKSIZE,
+  KSTAT_ST_INO,
+  KSTAT_ST_MODE,
+  KSTAT_ST_NLINK,
+  KSTAT_ST_RDEV,
+  KSTAT_ST_SIZE,
 } from "../abi/structs";
 import { Pipe, pipeAttach, pipeDetach, pipeRead, pipeWrite } from "../ipc/pipe";
 import { RANK_OBJECT, acquire, release } from "../lib/lock";
@@ -82,7 +95,11 @@ export function isSeekable(file: OpenFile): bool {
 function seize(file: OpenFile): void {
   acquire(changetype<usize>(file), RANK_OBJECT);
   while (file.seized != 0) {
-    sleepFirmly(changetype<usize>(file) + offsetof<OpenFile>("seizeWait"), changetype<usize>(file), RANK_OBJECT);
+    sleepFirmly(
+      changetype<usize>(file) + offsetof<OpenFile>("seizeWait"),
+      changetype<usize>(file),
+      RANK_OBJECT,
+    );
   }
   file.seized = 1;
   release(changetype<usize>(file), RANK_OBJECT);
@@ -98,7 +115,8 @@ function unseize(file: OpenFile): void {
 /** read(2) at the file's offset. n > 0. */
 export function fileRead(file: OpenFile, space: Space, ua: u32, n: u32): i32 {
   if (!canRead(file)) return -EBADF;
-  if (file.kind == KIND_PIPE) return pipeRead(changetype<Pipe>(file.object), space, ua, n, isNonblocking(file));
+  if (file.kind == KIND_PIPE)
+    return pipeRead(changetype<Pipe>(file.object), space, ua, n, isNonblocking(file));
   if (file.kind == KIND_NULL) return 0;
   if (file.kind == KIND_ZERO) return zeroRead(space, ua, n);
   seize(file);
@@ -110,13 +128,14 @@ export function fileRead(file: OpenFile, space: Space, ua: u32, n: u32): i32 {
 
 function zeroRead(space: Space, ua: u32, n: u32): i32 {
   const error = zeroOut(space, ua, n);
-  return error < 0 ? error : n as i32;
+  return error < 0 ? error : (n as i32);
 }
 
 /** write(2) at the file's offset, or its end with O_APPEND. n > 0. No space: `ua` is a ka. */
 export function fileWrite(file: OpenFile, space: Space | null, ua: u32, n: u32): i32 {
   if (!canWrite(file)) return -EBADF;
-  if (file.kind == KIND_PIPE) return pipeWrite(changetype<Pipe>(file.object), space, ua, n, isNonblocking(file));
+  if (file.kind == KIND_PIPE)
+    return pipeWrite(changetype<Pipe>(file.object), space, ua, n, isNonblocking(file));
   if (file.kind != KIND_HOST) return n as i32;
   seize(file);
   const append = (file.flags & O_APPEND) != 0;

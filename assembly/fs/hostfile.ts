@@ -1,4 +1,4 @@
-// hostfile — files whose bytes the file server holds: every operation is a request, data go through a transfer buffer.
+// hostfile — files whose bytes the file server holds: every operation is a request through a transfer buffer.
 import { REQ_FSTAT, REQ_READ, REQ_WRITE, S_IFDIR, S_IFMT } from "../abi/constants";
 import { EFBIG, EISDIR, ENOMEM } from "../abi/errno";
 import { KSTAT_BYTES, KSTAT_ST_SIZE, REQUEST_A0, REQUEST_OFFSET, REQUEST_RESULT64 } from "../abi/structs";
@@ -6,7 +6,14 @@ import { Space } from "../mm/space";
 import { copyFrom, copyOut } from "../mm/usercopy";
 import { Thread, current } from "../task/thread";
 import { OpenFile } from "./file";
-import { TRANSFER_BYTES, requestBuffer, requestNew, requestSend, transferGive, transferTake } from "./request";
+import {
+  TRANSFER_BYTES,
+  requestBuffer,
+  requestNew,
+  requestSend,
+  transferGive,
+  transferTake,
+} from "./request";
 
 function isDirectory(file: OpenFile): bool {
   return (file.mode & S_IFMT) == S_IFDIR;
@@ -37,7 +44,7 @@ export function hostFileRead(file: OpenFile, space: Space, ua: u32, n: u32, offs
     if (<u32>got < piece) break;
   }
   transferGive(buf);
-  return done != 0 ? done as i32 : error;
+  return done != 0 ? (done as i32) : error;
 }
 
 /** Writes n bytes at `offset` (-1: at the end). The count or -errno. */
@@ -58,7 +65,7 @@ export function hostFileWrite(file: OpenFile, space: Space | null, ua: u32, n: u
     if (<u32>put < piece) break;
   }
   transferGive(buf);
-  return done != 0 ? done as i32 : error;
+  return done != 0 ? (done as i32) : error;
 }
 
 /** Where the write that this thread has just made ended. */

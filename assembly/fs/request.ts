@@ -1,12 +1,19 @@
-// request — calls to the file server: a struct in physical memory, a queue, a bell; the caller parks until it is done.
+// request — calls to the file server: a struct in physical memory, a queue, a bell; the caller parks.
 import {
-  REQUEST_BUF, REQUEST_BUF_LEN, REQUEST_BYTES, REQUEST_NEXT, REQUEST_OP, REQUEST_RESULT, REQUEST_STATE,
+  REQUEST_A0,
+  REQUEST_BUF,
+  REQUEST_BUF_LEN,
+  REQUEST_BYTES,
+  REQUEST_NEXT,
+  REQUEST_OP,
+  REQUEST_RESULT,
+  REQUEST_STATE,
   REQUEST_THREAD,
 } from "../abi/structs";
 import { RANK_REQUEST, acquire, release } from "../lib/lock";
 import { hostWait } from "../lib/host";
 import { runAlloc } from "../mm/frames";
-import { Machine, machine, machineWord } from "../mm/layout";
+import { MACHINE_KA, Machine, machine, machineWord } from "../mm/layout";
 import { slabAlloc, slabFree } from "../mm/slab";
 import { unpark } from "../task/cpu";
 import { Thread, current } from "../task/thread";
@@ -14,6 +21,8 @@ import { tickNext } from "../task/tick";
 import { park, sleepFirmly, wakeOne } from "../task/wait";
 
 const LOCK: usize = offsetof<Machine>("requestLock");
+const SENT: usize = MACHINE_KA + offsetof<Machine>("serverSent");
+const RECEIVED: usize = MACHINE_KA + offsetof<Machine>("serverReceived");
 const QUEUED: i32 = 1;
 const DONE: i32 = 2;
 
@@ -54,22 +63,24 @@ export function requestSend(ka: usize): i32 {
   return load<i32>(ka + REQUEST_RESULT);
 }
 
-/** A request nobody waits for (close); freed when done. Lost when memory is short: the server's handle leaks. */
+/** A request nobody waits for (close); freed when done. Lost when memory is short: the server's handle leaks.
+ *  */
 export function requestPost(op: i32, a0: i32): void {
   const ka = slabAlloc(REQUEST_BYTES);
   if (ka == 0) return;
   store<i32>(ka + REQUEST_OP, op);
-  store<i32>(ka + 4, a0);
+  store<i32>(ka + REQUEST_A0, a0);
   enqueue(ka);
 }
 
-/** The file server's side: the next request, waiting for one; 0 when a message waits for the worker. Ticks meanwhile. */
+/** The file server's side: the next request, waiting for one; 0 when a message waits for the worker. Ticks
+ *  meanwhile. */
 export function requestNext(): usize {
   const m = machine();
   const bell = machineWord(offsetof<Machine>("serverBell"));
   while (true) {
     const seen = atomic.load<i32>(bell);
-    if (atomic.load<i32>(bell + 4) != atomic.load<i32>(bell + 8)) return 0;
+    if (atomic.load<i32>(SENT) != atomic.load<i32>(RECEIVED)) return 0;
     acquire(machineWord(LOCK), RANK_REQUEST);
     const ka = m.requestHead;
     if (ka != 0) {

@@ -25,9 +25,10 @@ function list(): usize {
   return machineWord(offsetof<Machine>("futexes"));
 }
 
-/** What a word is known by: physical address in the window (shared by all who map it), else process and address. */
+/** What a word is known by: physical address in the window (shared by all who map it), else process and
+ *  address. */
 function keyOf(ea: u32): u64 {
-  if (ea < WINDOW_START) return (<u64>current().process << 32) | ea;
+  if (ea < WINDOW_START) return ((<u64>current().process) << 32) | ea;
   const frame = faultResolve(currentSpace(), ea, true);
   return frame < 0 && frame > -16 ? 0 : <u64>(<u32>frame | (ea & PAGE_MASK));
 }

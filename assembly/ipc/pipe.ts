@@ -8,8 +8,8 @@ import { Space } from "../mm/space";
 import { copyFrom, copyTo } from "../mm/usercopy";
 import { sleepOn, wakeAll } from "../task/wait";
 
-// As on Linux fullness is counted in slots: a small write is appended to the newest slot when it fits there wholly,
-// else it takes a new one. A slot keeps its frame when it is drained, for the next write.
+// As on Linux fullness is counted in slots: a small write is appended to the newest slot when it fits there
+// wholly, else it takes a new one. A slot keeps its frame when it is drained, for the next write.
 
 @unmanaged export class Pipe {
   lock: i32;
@@ -32,6 +32,8 @@ import { sleepOn, wakeAll } from "../task/wait";
 
 // A slot: frame's ka, u16 offset, u16 length.
 const SLOT: usize = 8;
+const OFFSET: usize = 4;
+const LENGTH: usize = 6;
 const SLOTS: u32 = 16;
 const SLOTS_MAX: u32 = 256;
 export const PIPE_BUF: u32 = 4096;
@@ -107,15 +109,17 @@ export function pipeDetach(pipe: Pipe, writes: bool): void {
   slabFree(changetype<usize>(pipe), offsetof<Pipe>());
 }
 
-/** Takes up to n > 0 bytes to `dst` (of `space`; null: a ka). May sleep unless `nonblock`. Conditions: nothing locked.
- *  The count, 0 at end of file, -EAGAIN, -ERESTART, -EFAULT. */
+/** Takes up to n > 0 bytes to `dst` (of `space`; null: a ka). May sleep unless `nonblock`. Conditions:
+ *  nothing locked. The count, 0 at end of file, -EAGAIN, -ERESTART, -EFAULT. */
 export function pipeRead(pipe: Pipe, space: Space | null, dst: u32, n: u32, nonblock: bool): i32 {
   const lock = lockOf(pipe);
   acquire(lock, RANK_OBJECT);
   let result = 0;
   while (pipe.queued == 0) {
     if (pipe.writers == 0) break;
-    result = nonblock ? -EAGAIN : sleepOn(changetype<usize>(pipe) + offsetof<Pipe>("readWait"), lock, RANK_OBJECT, -1);
+    result = nonblock
+      ? -EAGAIN
+      : sleepOn(changetype<usize>(pipe) + offsetof<Pipe>("readWait"), lock, RANK_OBJECT, -1);
     if (result < 0) break;
   }
   if (result == 0 && pipe.queued != 0) result = drainLocked(pipe, space, dst, n);
@@ -128,14 +132,14 @@ function drainLocked(pipe: Pipe, space: Space | null, dst: u32, n: u32): i32 {
   let done: u32 = 0;
   while (done < n && pipe.tail != pipe.head) {
     const slot = slotAt(pipe, pipe.tail);
-    const offset = <u32>load<u16>(slot + 4);
-    const length = <u32>load<u16>(slot + 6);
+    const offset = <u32>load<u16>(slot + OFFSET);
+    const length = <u32>load<u16>(slot + LENGTH);
     const piece = min(n - done, length);
     if (copyTo(space, dst + done, load<usize>(slot) + offset, piece) < 0) break;
     done += piece;
     pipe.queued -= piece;
-    store<u16>(slot + 4, <u16>(offset + piece));
-    store<u16>(slot + 6, <u16>(length - piece));
+    store<u16>(slot + OFFSET, <u16>(offset + piece));
+    store<u16>(slot + LENGTH, <u16>(length - piece));
     if (piece == length) pipe.tail++;
   }
   if (done == 0) return -EFAULT;
@@ -145,7 +149,8 @@ function drainLocked(pipe: Pipe, space: Space | null, dst: u32, n: u32): i32 {
 }
 
 /** Puts n > 0 bytes in: at most PIPE_BUF wholly or not at all, more in pieces. Conditions: nothing locked.
- *  The count, -EPIPE (the caller sends SIGPIPE; after a part too, see pipeIsBroken), -EAGAIN, -ERESTART, -EFAULT. */
+ * The count, -EPIPE (the caller sends SIGPIPE; after a part too, see pipeIsBroken), -EAGAIN, -ERESTART,
+ *  -EFAULT. */
 export function pipeWrite(pipe: Pipe, space: Space | null, src: u32, n: u32, nonblock: bool): i32 {
   const lock = lockOf(pipe);
   acquire(lock, RANK_OBJECT);
@@ -167,11 +172,13 @@ export function pipeWrite(pipe: Pipe, space: Space | null, src: u32, n: u32, non
       hostTell(pipe);
       continue; // bytes that were appended to a slot leave free ones for the rest
     }
-    error = nonblock ? -EAGAIN : sleepOn(changetype<usize>(pipe) + offsetof<Pipe>("writeWait"), lock, RANK_OBJECT, -1);
+    error = nonblock
+      ? -EAGAIN
+      : sleepOn(changetype<usize>(pipe) + offsetof<Pipe>("writeWait"), lock, RANK_OBJECT, -1);
     if (error < 0) break;
   }
   release(lock, RANK_OBJECT);
-  return done != 0 ? done as i32 : error;
+  return done != 0 ? (done as i32) : error;
 }
 
 /** Fills free slots. `whole`: all n bytes or none. Bytes put, or -EFAULT, -ENOMEM as -EAGAIN's kin. */
@@ -186,9 +193,10 @@ function fillLocked(pipe: Pipe, space: Space | null, src: u32, n: u32, whole: bo
     if (load<usize>(slot) == 0) store<usize>(slot, frameAlloc());
     const frame = load<usize>(slot);
     const piece = min(n - done, PAGE);
-    if (frame == 0 || copyFrom(space, frame, src + done, piece) < 0) return done != 0 ? done as i32 : -EFAULT;
-    store<u16>(slot + 4, 0);
-    store<u16>(slot + 6, <u16>piece);
+    if (frame == 0 || copyFrom(space, frame, src + done, piece) < 0)
+      return done != 0 ? (done as i32) : -EFAULT;
+    store<u16>(slot + OFFSET, 0);
+    store<u16>(slot + LENGTH, <u16>piece);
     pipe.head++;
     pipe.queued += piece;
     done += piece;
@@ -199,11 +207,11 @@ function fillLocked(pipe: Pipe, space: Space | null, src: u32, n: u32, whole: bo
 /** Appends the odd bytes of a write to the newest slot when they fit there. 0: they do not. */
 function appendLocked(pipe: Pipe, space: Space | null, src: u32, n: u32, whole: bool): i32 {
   const slot = slotAt(pipe, pipe.head - 1);
-  const end = <u32>load<u16>(slot + 4) + <u32>load<u16>(slot + 6);
+  const end = <u32>load<u16>(slot + OFFSET) + <u32>load<u16>(slot + LENGTH);
   const odd = n & (PAGE - 1);
   if (odd == 0 || end + odd > PAGE || (whole && odd != n)) return 0;
   if (copyFrom(space, load<usize>(slot) + end, src, odd) < 0) return -EFAULT;
-  store<u16>(slot + 6, <u16>(<u32>load<u16>(slot + 6) + odd));
+  store<u16>(slot + LENGTH, <u16>(<u32>load<u16>(slot + LENGTH) + odd));
   pipe.queued += odd;
   return odd as i32;
 }
@@ -223,7 +231,8 @@ export function pipeSize(pipe: Pipe): i32 {
   return (pipe.count * PAGE) as i32;
 }
 
-/** F_SETPIPE_SZ: whole pages, a power of two. The new capacity, -EINVAL, -EPERM above 1 MiB, -EBUSY, -ENOMEM as EBUSY. */
+/** F_SETPIPE_SZ: whole pages, a power of two. The new capacity, -EINVAL, -EPERM above 1 MiB, -EBUSY, -ENOMEM
+ *  as EBUSY. */
 export function pipeResize(pipe: Pipe, bytes: u32): i32 {
   if (<i32>bytes < 0) return -EINVAL;
   let count: u32 = 1;

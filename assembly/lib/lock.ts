@@ -5,8 +5,8 @@ import { PANIC_LOCK_ORDER, panic } from "./panic";
 
 // word: 0 free · 1 held · 2 held and someone may be waiting
 
-// Ranks, outermost first: a thread takes a lock only of a higher rank than those it holds, and none across a park.
-// The debug kernel panics otherwise.
+// Ranks, outermost first: a thread takes a lock only of a higher rank than those it holds, and none across a
+// park. The debug kernel panics otherwise.
 /** machine.treeLock: processes: parents, children, states, groups, the pid table. */
 export const RANK_TREE: i32 = 1;
 /** machine.shmLock: the table of System V segments, attach counts. */

@@ -31,7 +31,8 @@ function faultResolveLocked(space: Space, ea: u32, write: bool): i32 {
   if ((region.prot & 7) == 0 || (write && (region.prot & PROT_WRITE) == 0)) return FAULT_FORBIDDEN;
   const word = entryMake(space.directory, ea);
   if (word == 0) return FAULT_NO_MEMORY;
-  const entry = region.shared != 0 ? sharedEntry(region, ea) : privateEntry(space, region, load<u32>(word), write);
+  const entry =
+    region.shared != 0 ? sharedEntry(region, ea) : privateEntry(space, region, load<u32>(word), write);
   if (entry == 0) return FAULT_NO_MEMORY;
   atomic.store<u32>(word, entry);
   return entryFrame(entry) as i32;

@@ -11,7 +11,7 @@ export const ORDER_MAX: i32 = 9;
 // A free run keeps the link to the next one in its first word.
 
 function runsWord(order: i32): usize {
-  return machineWord(RUNS + (<usize>order << 2));
+  return machineWord(RUNS + ((<usize>order) << 2));
 }
 
 function refsWord(ka: usize): usize {
@@ -26,7 +26,8 @@ export function framesBoot(bytes: u32): void {
   m.frameNext = ((FRAME_REFS_KA as u32) + (m.frames << 2) + PAGE - 1) >>> PAGE_SHIFT;
 }
 
-/** Takes a run of 2^order frames; 0 when none is left. Conditions: frameLock held. `fresh`: never used, so all zero. */
+/** Takes a run of 2^order frames; 0 when none is left. Conditions: frameLock held. `fresh`: never used, so
+ *  all zero. */
 function runTakeLocked(order: i32): usize {
   const m = machine();
   const head = load<usize>(runsWord(order));
@@ -36,14 +37,14 @@ function runTakeLocked(order: i32): usize {
   }
   const count: u32 = 1 << order;
   if (m.frameNext + count <= m.frames) {
-    const ka = <usize>m.frameNext << PAGE_SHIFT;
+    const ka = (<usize>m.frameNext) << PAGE_SHIFT;
     m.frameNext += count;
     return ka | 1;
   }
   if (order == ORDER_MAX) return 0;
   const larger = runTakeLocked(order + 1);
   if (larger == 0) return 0;
-  const second = (larger & ~1) + (<usize>PAGE << order);
+  const second = (larger & ~1) + ((<usize>PAGE) << order);
   store<usize>(second, load<usize>(runsWord(order)));
   store<usize>(runsWord(order), second);
   return larger & ~1;
@@ -123,7 +124,7 @@ export function runDrop(ka: usize, order: i32): void {
 /** The smallest order whose run holds `bytes`; ORDER_MAX + 1 when none does. */
 export function orderOf(bytes: u32): i32 {
   let order = 0;
-  while (order <= ORDER_MAX && (PAGE << order) < bytes) order++;
+  while (order <= ORDER_MAX && PAGE << order < bytes) order++;
   return order;
 }
 

@@ -46,11 +46,25 @@ export const WINDOW_END: u32 = 0xfffff000;
   frameNext: u32; // first frame never used
   framesUsed: i32;
   framesPeak: i32;
-  freeRuns0: usize; freeRuns1: usize; freeRuns2: usize; freeRuns3: usize; freeRuns4: usize;
-  freeRuns5: usize; freeRuns6: usize; freeRuns7: usize; freeRuns8: usize; freeRuns9: usize;
+  freeRuns0: usize;
+  freeRuns1: usize;
+  freeRuns2: usize;
+  freeRuns3: usize;
+  freeRuns4: usize;
+  freeRuns5: usize;
+  freeRuns6: usize;
+  freeRuns7: usize;
+  freeRuns8: usize;
+  freeRuns9: usize;
   // slabLock
   slabLock: i32;
-  slab0: usize; slab1: usize; slab2: usize; slab3: usize; slab4: usize; slab5: usize; slab6: usize;
+  slab0: usize;
+  slab1: usize;
+  slab2: usize;
+  slab3: usize;
+  slab4: usize;
+  slab5: usize;
+  slab6: usize;
   objects: i32;
   // shmLock
   shmLock: i32;
@@ -94,8 +108,12 @@ export const WINDOW_END: u32 = 0xfffff000;
 if (offsetof<Machine>() > 4096) ERROR("Machine is one page");
 
 // @ts-expect-error: AssemblyScript's top-level decorator
-@inline export function machine(): Machine { return changetype<Machine>(MACHINE_KA); }
+@inline export function machine(): Machine {
+  return changetype<Machine>(MACHINE_KA);
+}
 
 /** Address of a lock (or any word) inside the machine. */
 // @ts-expect-error: AssemblyScript's top-level decorator
-@inline export function machineWord(offset: usize): usize { return MACHINE_KA + offset; }
+@inline export function machineWord(offset: usize): usize {
+  return MACHINE_KA + offset;
+}

@@ -1,4 +1,4 @@
-// map — mapping, unmapping, protecting and copying ranges of a window. Frames go back when the last user goes.
+// map — mapping, unmapping, protecting and copying ranges of a window; frames go with their last user.
 import { ENOMEM } from "../abi/errno";
 import { PROT_WRITE } from "../abi/constants";
 import { RANK_SEGMENTS, RANK_SPACE, acquire, release } from "../lib/lock";
@@ -6,14 +6,32 @@ import { frameDrop, frameKeep } from "./frames";
 import { Machine, PAGE, PAGE_MASK, WINDOW_END, WINDOW_START, machineWord } from "./layout";
 import { MemoryObject, memobjectDrop } from "./memobject";
 import {
-  PTE_COW, PTE_PRESENT, PTE_SHARED, PTE_WRITE, entryFind, entryFrame, entryMake, hasTable, nextTable,
+  PTE_COW,
+  PTE_PRESENT,
+  PTE_SHARED,
+  PTE_WRITE,
+  entryFind,
+  entryFrame,
+  entryMake,
+  hasTable,
+  nextTable,
 } from "./pagetable";
-import { Region, Space, regionCopy, regionFind, regionFree, regionInsert, regionSplit, spaceLock } from "./space";
+import {
+  Region,
+  Space,
+  regionCopy,
+  regionFind,
+  regionFree,
+  regionInsert,
+  regionSplit,
+  spaceLock,
+} from "./space";
 import { slabAlloc } from "./slab";
 
 const PROT_ANY: i32 = 7;
 
-/** Adds a region; takes over the caller's reference to `object`. 0 or -ENOMEM. Conditions: locked, range free. */
+/** Adds a region; takes over the caller's reference to `object`. 0 or -ENOMEM. Conditions: locked, range
+ *  free. */
 export function mapRegion(space: Space, start: u32, bytes: u32, prot: i32, object: usize, attach: u32): i32 {
   const ka = slabAlloc(offsetof<Region>());
   if (ka == 0) return -ENOMEM;
@@ -111,8 +129,8 @@ function entryProtect(entry: u32, prot: i32): u32 {
   return (prot & PROT_WRITE) != 0 && (entry & PTE_COW) == 0 ? flags | PTE_WRITE : flags;
 }
 
-/** Changes the protection of [start, end). -ENOMEM at the first hole, what came before stays changed (as Linux).
- *  Conditions: machine.shmLock and the space are locked. */
+/** Changes the protection of [start, end). -ENOMEM at the first hole, what came before stays changed (as
+ *  Linux). Conditions: machine.shmLock and the space are locked. */
 export function protectLocked(space: Space, start: u32, end: u32, prot: i32): i32 {
   let at = start;
   while (at < end) {
@@ -138,8 +156,8 @@ function entriesProtect(space: Space, start: u32, end: u32, prot: i32): void {
   }
 }
 
-/** Copies all regions of `from` to the new space `to`: shared ones stay shared, private ones are copied on write.
- *  0 or -ENOMEM (`to` may hold a part: unmapAll it). Conditions: machine.shmLock and `from` locked. */
+/** Copies all regions of `from` to the new space `to`: shared ones stay shared, private ones are copied on
+ *  write. 0 or -ENOMEM (`to` may hold a part: unmapAll it). Conditions: machine.shmLock and `from` locked. */
 export function spaceCopyLocked(from: Space, to: Space): i32 {
   for (let ka = from.regions; ka != 0; ka = changetype<Region>(ka).next) {
     const region = changetype<Region>(ka);

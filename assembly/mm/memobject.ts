@@ -15,12 +15,18 @@ import { slabAlloc, slabFree } from "./slab";
   slot: usize; // its word in the table of segments; 0: anonymous
   id: i32;
   key: i32;
-  uid: u32; gid: u32; cuid: u32; cgid: u32;
+  uid: u32;
+  gid: u32;
+  cuid: u32;
+  cgid: u32;
   mode: u32;
   segsz: u32;
   attaches: i32;
-  cpid: i32; lpid: i32;
-  atime: i64; dtime: i64; ctime: i64;
+  cpid: i32;
+  lpid: i32;
+  atime: i64;
+  dtime: i64;
+  ctime: i64;
 }
 
 const BYTES: u32 = offsetof<MemoryObject>();

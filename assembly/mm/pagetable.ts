@@ -14,7 +14,7 @@ export const PTE_SHARED: u32 = 64;
 export function directoryAlloc(): usize {
   const dir = frameAlloc();
   if (dir == 0) return 0;
-  for (let i: usize = 0; i < PAGE; i += 8) store<u64>(dir + i, (<u64>ZERO_TABLE << 32) | <u64>ZERO_TABLE);
+  for (let i: usize = 0; i < PAGE; i += 8) store<u64>(dir + i, ((<u64>ZERO_TABLE) << 32) | <u64>ZERO_TABLE);
   return dir;
 }
 

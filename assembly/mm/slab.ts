@@ -13,7 +13,7 @@ function classOf(bytes: u32): i32 {
 }
 
 function freeWord(cls: i32): usize {
-  return machineWord(FREE + (<usize>cls << 2));
+  return machineWord(FREE + ((<usize>cls) << 2));
 }
 
 /** A zeroed object of at most 2048 bytes; 0 when memory is short. Free it with the same size. */
@@ -32,7 +32,8 @@ export function slabAlloc(bytes: u32): usize {
   return ka;
 }
 
-/** Cuts a new frame into objects. Returns the list's head; 0 when memory is short. Conditions: slabLock held. */
+/** Cuts a new frame into objects. Returns the list's head; 0 when memory is short. Conditions: slabLock held.
+ *  */
 function slabRefill(cls: i32, size: u32): usize {
   const frame = frameAlloc();
   if (frame == 0) return 0;

@@ -98,8 +98,8 @@ export function regionInsert(space: Space, region: Region): void {
   store<usize>(link, changetype<usize>(region));
 }
 
-/** Cuts the region that spans `ea` in two, so that a region begins there; a segment's pieces count as attaches.
- *  0 or -ENOMEM. Conditions: machine.shmLock and the space are locked. */
+/** Cuts the region that spans `ea` in two, so that a region begins there; a segment's pieces count as
+ *  attaches. 0 or -ENOMEM. Conditions: machine.shmLock and the space are locked. */
 export function regionSplit(space: Space, ea: u32): i32 {
   const region = regionFind(space, ea);
   if (region == null || region.start == ea) return 0;
@@ -145,7 +145,8 @@ export function placeRange(space: Space, hint: u32, bytes: u32, flags: i32): u32
   return found;
 }
 
-/** Why a fixed placement is impossible: 0 when it is fine. `replace`: what is there may go. Conditions: locked. */
+/** Why a fixed placement is impossible: 0 when it is fine. `replace`: what is there may go. Conditions:
+ *  locked. */
 export function placeError(space: Space, start: u32, bytes: u32, replace: bool): i32 {
   if ((start & PAGE_MASK) != 0) return -EINVAL;
   if (start < WINDOW_START || start > WINDOW_END || bytes > WINDOW_END - start) return -ENOMEM;

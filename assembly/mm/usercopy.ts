@@ -1,4 +1,4 @@
-// usercopy — the only way to a guest's bytes: every range is checked, flat or page by page through the window.
+// usercopy — the only way to a guest's bytes: every range is checked, flat or page by page.
 import { EFAULT, ENAMETOOLONG } from "../abi/errno";
 import { flatIn, flatOut, flatSize, flatZero } from "../lib/host";
 import { faultErrno, faultResolve, pageRest } from "./fault";
@@ -10,7 +10,7 @@ import { Space } from "./space";
 
 /** Does [ua, ua + n) lie wholly in flat memory? n > 0. */
 function isFlat(space: Space, ua: u32, n: u32): bool {
-  return ua >= space.guard && <u64>ua + <u64>n <= <u64>(<u32>flatSize()) << 16;
+  return ua >= space.guard && <u64>ua + <u64>n <= (<u64>(<u32>flatSize())) << 16;
 }
 
 /** May a range of n bytes begin at `ua` as far as addresses go (as Linux's access_ok)? */
@@ -21,9 +21,10 @@ export function rangeSane(ua: u32, n: u32): bool {
 /** The ka of window address `ea` for reading or writing, or -errno as a value above WINDOW_END. */
 function translate(space: Space, ea: u32, write: bool): u32 {
   const entry = load<u32>(entryFind(space.directory, ea));
-  const frame = (entry & (write ? PTE_WRITE : PTE_PRESENT)) != 0
-    ? <u32>entryFrame(entry)
-    : <u32>faultResolve(space, ea, write);
+  const frame =
+    (entry & (write ? PTE_WRITE : PTE_PRESENT)) != 0
+      ? <u32>entryFrame(entry)
+      : <u32>faultResolve(space, ea, write);
   if (<i32>frame < 0 && <i32>frame > -16) return <u32>faultErrno(<i32>frame);
   return frame | (ea & PAGE_MASK);
 }
@@ -121,8 +122,8 @@ export function copyInStr(space: Space, ka: usize, ua: u32, limit: u32): i32 {
   return -ENAMETOOLONG;
 }
 
-/** Where a copy to the guest could begin to fail: bytes from `ua` that may be written now, at most n. Used by calls
- *  that must know before they consume. 0 when the first byte already faults. */
+/** Where a copy to the guest could begin to fail: bytes from `ua` that may be written now, at most n. Used by
+ *  calls that must know before they consume. 0 when the first byte already faults. */
 export function writableBytes(space: Space, ua: u32, n: u32): u32 {
   if (n == 0 || isFlat(space, ua, n)) return n;
   if (ua < WINDOW_START) return flatPart(space, ua, n);
@@ -135,7 +136,7 @@ export function writableBytes(space: Space, ua: u32, n: u32): u32 {
 }
 
 function flatPart(space: Space, ua: u32, n: u32): u32 {
-  const end = <u64>(<u32>flatSize()) << 16;
+  const end = (<u64>(<u32>flatSize())) << 16;
   if (ua < space.guard || <u64>ua >= end) return 0;
   return <u32>min<u64>(n, end - <u64>ua);
 }

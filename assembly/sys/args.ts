@@ -1,4 +1,4 @@
-// args — the block of arguments: four u32 (argc, bytes of argv, envc, bytes of envp), then the strings with their NULs.
+// args — the block of arguments: argc, bytes of argv, envc, bytes of envp, then the strings with their NULs.
 import { E2BIG, EFAULT, ENAMETOOLONG, ENOMEM } from "../abi/errno";
 import { ORDER_MAX, orderOf, runAlloc, runFree } from "../mm/frames";
 import { PAGE } from "../mm/layout";
@@ -7,11 +7,14 @@ import { Process } from "../task/process";
 import { currentSpace, scratch } from "../task/thread";
 
 export const ARGS_HEADER: u32 = 16;
+const ARGV_BYTES: usize = 4;
+const ENVC: u32 = 8;
+const ENVP_BYTES: usize = 12;
 /** Longest single string, as Linux's MAX_ARG_STRLEN. */
 const STRING_MAX: u32 = 131072;
 const FULL: i32 = -4096; // the run is too small: try a larger one
 
-/** Copies argv and envp in. The run's ka, its order in *orderOut (scratch word 8); -E2BIG, -EFAULT, -ENOMEM. */
+/** Copies argv and envp in. The run's ka with its order in the low bits, -E2BIG, -EFAULT, -ENOMEM. */
 export function argsCopyIn(argv: i32, envp: i32): i32 {
   for (let order = 0; order <= ORDER_MAX; order++) {
     const ka = runAlloc(order);
@@ -25,8 +28,12 @@ export function argsCopyIn(argv: i32, envp: i32): i32 {
 }
 
 // A run begins on a page: the low bits of a value returned by argsCopyIn tell its order.
-export function argsRun(value: i32): usize { return value & ~(PAGE - 1); }
-export function argsOrder(value: i32): i32 { return value & (PAGE - 1); }
+export function argsRun(value: i32): usize {
+  return value & ~(PAGE - 1);
+}
+export function argsOrder(value: i32): i32 {
+  return value & (PAGE - 1);
+}
 
 function argsFill(ka: usize, size: u32, argv: i32, envp: i32): i32 {
   let used = ARGS_HEADER;
@@ -55,11 +62,11 @@ function argsFill(ka: usize, size: u32, argv: i32, envp: i32): i32 {
 
 /** Bytes of a block in all. */
 export function argsBytes(ka: usize): u32 {
-  return ARGS_HEADER + load<u32>(ka + 4) + load<u32>(ka + 12);
+  return ARGS_HEADER + load<u32>(ka + ARGV_BYTES) + load<u32>(ka + ENVP_BYTES);
 }
 
-/** A new block for a script: `interpreter` [`option`] `path` and the old argv from 1 on. As argsCopyIn. The strings are
- *  NUL-terminated; option 0: none. */
+/** A new block for a script: `interpreter` [`option`] `path` and the old argv from 1 on. As argsCopyIn. The
+ *  strings are NUL-terminated; option 0: none. */
 export function argsScript(ka: usize, interpreter: usize, option: usize, path: usize): i32 {
   const first = stringBytes(ka + ARGS_HEADER);
   const skip = load<i32>(ka) > 0 ? first : 0;
@@ -73,8 +80,8 @@ export function argsScript(ka: usize, interpreter: usize, option: usize, path: u
   at = stringAppend(at, path);
   memory.copy(at, ka + ARGS_HEADER + skip, argsBytes(ka) - ARGS_HEADER - skip);
   store<i32>(run, max(load<i32>(ka), 1) - 1 + (option != 0 ? 3 : 2));
-  store<u32>(run + 4, load<u32>(ka + 4) - skip + front);
-  store<u64>(run + 8, load<u64>(ka + 8));
+  store<u32>(run + ARGV_BYTES, load<u32>(ka + ARGV_BYTES) - skip + front);
+  memory.copy(run + ENVC, ka + ENVC, ARGS_HEADER - ENVC);
   return <i32>run | order;
 }
 

@@ -2,12 +2,28 @@
 import { AT_FDCWD, REQ_LOAD, UNWIND_EXEC } from "../abi/constants";
 import { EBADF, EINVAL, ELOOP, ENOEXEC, ENOMEM } from "../abi/errno";
 import {
-  REQUEST_RESULT64, SPAWN_ACTION_BYTES, SPAWN_ACTION_FD, SPAWN_ACTION_KIND, SPAWN_ACTION_MODE,
-  SPAWN_ACTION_NEWFD_OR_FLAGS, SPAWN_ACTION_PATH, SPAWN_REQUEST_ACTIONS, SPAWN_REQUEST_BYTES, SPAWN_REQUEST_FLAGS,
-  SPAWN_REQUEST_NACTIONS, SPAWN_REQUEST_PGROUP, SPAWN_REQUEST_SIGDEFAULT_HIGH, SPAWN_REQUEST_SIGDEFAULT_LOW,
+  REQUEST_RESULT64,
+  SPAWN_ACTION_BYTES,
+  SPAWN_ACTION_FD,
+  SPAWN_ACTION_KIND,
+  SPAWN_ACTION_MODE,
+  SPAWN_ACTION_NEWFD_OR_FLAGS,
+  SPAWN_ACTION_PATH,
+  SPAWN_REQUEST_ACTIONS,
+  SPAWN_REQUEST_BYTES,
+  SPAWN_REQUEST_FLAGS,
+  SPAWN_REQUEST_NACTIONS,
+  SPAWN_REQUEST_PGROUP,
+  SPAWN_REQUEST_SIGDEFAULT_HIGH,
+  SPAWN_REQUEST_SIGDEFAULT_LOW,
 } from "../abi/structs";
 import {
-  DESCRIPTORS_MAX, descriptorClose, descriptorFile, descriptorReplace, descriptorSetFlags, descriptorsCloseOnExec,
+  DESCRIPTORS_MAX,
+  descriptorClose,
+  descriptorFile,
+  descriptorReplace,
+  descriptorSetFlags,
+  descriptorsCloseOnExec,
 } from "../fs/descriptor";
 import { fileKeep } from "../fs/file";
 import { requestBuffer, requestNew, requestSend } from "../fs/request";
@@ -47,7 +63,8 @@ function self(): Process {
   image: i32; // the answer: its number or -errno
 }
 
-/** Loads what `l.path` names, following "#!". The image's number or -errno; l.args is the caller's to free. */
+/** Loads what `l.path` names, following "#!". The image's number or -errno; l.args is the caller's to free.
+ *  */
 function imageLoad(l: Loading): i32 {
   for (let depth = 0; depth <= SCRIPT_DEPTH; depth++) {
     const request = requestNew(REQ_LOAD);
@@ -65,7 +82,8 @@ function isBlank(char: u8): bool {
   return char == SPACE_CHAR || char == TAB;
 }
 
-/** Parses "interpreter [option]" of n bytes in l.line, prefixes the arguments, makes the interpreter the path. */
+/** Parses "interpreter [option]" of n bytes in l.line, prefixes the arguments, makes the interpreter the
+ *  path. */
 function scriptFollow(l: Loading, n: u32): i32 {
   const line = l.line;
   let end: u32 = 0;
@@ -219,10 +237,11 @@ function spawnPrepare(child: Process, request: i32): i32 {
   if ((flags & SPAWN_SETSID) != 0) child.sid = child.pgid = child.pid;
   if ((flags & SPAWN_SETSIGDEF) != 0) {
     const low = <i64>load<u32>(scratch() + SPAWN_REQUEST_SIGDEFAULT_LOW);
-    child.ignored &= ~(low | (<i64>load<u32>(scratch() + SPAWN_REQUEST_SIGDEFAULT_HIGH) << 32));
+    child.ignored &= ~(low | ((<i64>load<u32>(scratch() + SPAWN_REQUEST_SIGDEFAULT_HIGH)) << 32));
   }
   release(treeLock(), RANK_TREE);
-  for (let i: u32 = 0; i < count && error == 0; i++) error = spawnAction(child, actions + i * SPAWN_ACTION_BYTES);
+  for (let i: u32 = 0; i < count && error == 0; i++)
+    error = spawnAction(child, actions + i * SPAWN_ACTION_BYTES);
   return error;
 }
 
@@ -234,10 +253,16 @@ function spawnAction(child: Process, action: i32): i32 {
   const mode = load<i32>(scratch() + SPAWN_ACTION_MODE);
   const path = load<i32>(scratch() + SPAWN_ACTION_PATH);
   switch (load<i32>(scratch() + SPAWN_ACTION_KIND)) {
-    case ACTION_CLOSE: return <u32>fd >= <u32>DESCRIPTORS_MAX ? -EBADF : (descriptorClose(child, fd), 0);
-    case ACTION_DUP2: return spawnDup(child, fd, other);
-    case ACTION_OPEN: return spawnPath(child, path, fd, other, mode, true);
-    case ACTION_CHDIR: return spawnPath(child, path, fd, other, mode, false);
+    case ACTION_CLOSE:
+      if (<u32>fd >= <u32>DESCRIPTORS_MAX) return -EBADF;
+      descriptorClose(child, fd);
+      return 0;
+    case ACTION_DUP2:
+      return spawnDup(child, fd, other);
+    case ACTION_OPEN:
+      return spawnPath(child, path, fd, other, mode, true);
+    case ACTION_CHDIR:
+      return spawnPath(child, path, fd, other, mode, false);
   }
   return -EINVAL;
 }

@@ -1,16 +1,45 @@
 // fd — system calls on descriptors: dup, fcntl, read, write and their vectors, lseek, fstat, close.
 import {
-  FIONREAD, F_DUPFD, F_DUPFD_CLOEXEC, F_GETFD, F_GETFL, F_GETPIPE_SZ, F_SETFD, F_SETFL, F_SETPIPE_SZ, FD_CLOEXEC,
-  O_APPEND, O_CLOEXEC, O_NONBLOCK, SIGPIPE, TCGETS, TIOCGWINSZ,
+  FIONREAD,
+  F_DUPFD,
+  F_DUPFD_CLOEXEC,
+  F_GETFD,
+  F_GETFL,
+  F_GETPIPE_SZ,
+  F_SETFD,
+  F_SETFL,
+  F_SETPIPE_SZ,
+  FD_CLOEXEC,
+  O_APPEND,
+  O_CLOEXEC,
+  O_NONBLOCK,
+  SIGPIPE,
+  TCGETS,
+  TIOCGWINSZ,
 } from "../abi/constants";
 import { EBADF, EFAULT, EINVAL, ENOMEM, ENOTTY, EPIPE } from "../abi/errno";
 import { KSTAT_BYTES } from "../abi/structs";
 import {
-  DESCRIPTORS_MAX, descriptorClose, descriptorFile, descriptorFlags, descriptorPut, descriptorReplace,
+  DESCRIPTORS_MAX,
+  descriptorClose,
+  descriptorFile,
+  descriptorFlags,
+  descriptorPut,
+  descriptorReplace,
   descriptorSetFlags,
 } from "../fs/descriptor";
 import {
-  KIND_PIPE, OpenFile, canRead, canWrite, fileDrop, fileKeep, fileRead, fileReadAt, fileSeek, fileStat, fileWrite,
+  KIND_PIPE,
+  OpenFile,
+  canRead,
+  canWrite,
+  fileDrop,
+  fileKeep,
+  fileRead,
+  fileReadAt,
+  fileSeek,
+  fileStat,
+  fileWrite,
   fileWriteAt,
 } from "../fs/file";
 import { Pipe, pipeIsBroken, pipeQueued, pipeResize, pipeSize } from "../ipc/pipe";
@@ -53,18 +82,24 @@ export function sysFcntl(fd: i32, cmd: i32, arg: i32): i32 {
   const file = descriptorFile(self(), fd);
   if (file == null) return -EBADF;
   switch (cmd) {
-    case F_DUPFD: return dupFrom(fd, arg, false);
-    case F_DUPFD_CLOEXEC: return dupFrom(fd, arg, true);
-    case F_GETFD: return descriptorFlags(self(), fd);
+    case F_DUPFD:
+      return dupFrom(fd, arg, false);
+    case F_DUPFD_CLOEXEC:
+      return dupFrom(fd, arg, true);
+    case F_GETFD:
+      return descriptorFlags(self(), fd);
     case F_SETFD:
       descriptorSetFlags(self(), fd, (arg & FD_CLOEXEC) != 0);
       return 0;
-    case F_GETFL: return file.flags & ~O_CLOEXEC;
+    case F_GETFL:
+      return file.flags & ~O_CLOEXEC;
     case F_SETFL:
       file.flags = (file.flags & ~(O_APPEND | O_NONBLOCK)) | (arg & (O_APPEND | O_NONBLOCK));
       return 0;
-    case F_GETPIPE_SZ: return file.kind == KIND_PIPE ? pipeSize(changetype<Pipe>(file.object)) : -EBADF;
-    case F_SETPIPE_SZ: return file.kind == KIND_PIPE ? pipeResize(changetype<Pipe>(file.object), arg) : -EBADF;
+    case F_GETPIPE_SZ:
+      return file.kind == KIND_PIPE ? pipeSize(changetype<Pipe>(file.object)) : -EBADF;
+    case F_SETPIPE_SZ:
+      return file.kind == KIND_PIPE ? pipeResize(changetype<Pipe>(file.object), arg) : -EBADF;
   }
   return -EINVAL;
 }
@@ -111,7 +146,7 @@ export function sysWrite(fd: i32, ua: i32, n: i32): i32 {
 }
 
 function offsetOf(low: i32, high: i32): i64 {
-  return (<i64>high << 32) | <i64>(<u32>low);
+  return ((<i64>high) << 32) | <i64>(<u32>low);
 }
 
 export function sysPread64(fd: i32, ua: i32, n: i32, low: i32, high: i32): i32 {

@@ -1,8 +1,25 @@
 // file — system calls that take a path: open, stat, access, mkdir, unlink, chdir.
 import {
-  AT_EMPTY_PATH, AT_FDCWD, AT_REMOVEDIR, AT_SYMLINK_NOFOLLOW, O_ACCMODE, O_CLOEXEC, O_CREAT, O_DIRECTORY,
-  O_NONBLOCK, O_RDONLY, O_TRUNC, REQ_ACCESS, REQ_CLOSE, REQ_MKDIR, REQ_OPEN, REQ_RMDIR, REQ_STAT, REQ_UNLINK,
-  S_IFDIR, S_IFMT,
+  AT_EMPTY_PATH,
+  AT_FDCWD,
+  AT_REMOVEDIR,
+  AT_SYMLINK_NOFOLLOW,
+  O_ACCMODE,
+  O_CLOEXEC,
+  O_CREAT,
+  O_DIRECTORY,
+  O_NONBLOCK,
+  O_RDONLY,
+  O_TRUNC,
+  REQ_ACCESS,
+  REQ_CLOSE,
+  REQ_MKDIR,
+  REQ_OPEN,
+  REQ_RMDIR,
+  REQ_STAT,
+  REQ_UNLINK,
+  S_IFDIR,
+  S_IFMT,
 } from "../abi/constants";
 import { EFAULT, EINVAL, EMFILE, ENFILE, ENOTDIR, ERANGE } from "../abi/errno";
 import { KSTAT_BYTES, KSTAT_ST_MODE, REQUEST_A0, REQUEST_A1 } from "../abi/structs";
@@ -29,7 +46,8 @@ export function sysOpenat(dirfd: i32, path: i32, flags: i32, mode: i32): i32 {
   return fd;
 }
 
-/** Opens the path in buffer `ka` for `process`, as descriptor `at` or (-1) the lowest free one. fd or -errno. */
+/** Opens the path in buffer `ka` for `process`, as descriptor `at` or (-1) the lowest free one. fd or -errno.
+ *  */
 export function openPath(process: Process, ka: usize, flags: i32, mode: i32, at: i32): i32 {
   if ((flags & O_ACCMODE) == O_ACCMODE) return -EINVAL;
   if (!descriptorHasRoom(process)) return -EMFILE;
@@ -52,16 +70,16 @@ export function openPath(process: Process, ka: usize, flags: i32, mode: i32, at:
   return fd;
 }
 
-// "/dev/nul" "l" and "/dev/zer" "o"
-const DEV_NULL: u64 = 0x6c756e2f7665642f;
-const DEV_ZERO: u64 = 0x72657a2f7665642f;
+const DEV: u32 = 0x7665642f; // "/dev"
+const NULL_: u32 = 0x6c756e2f; // "/nul"
+const ZERO: u32 = 0x72657a2f; // "/zer"
 
 function isNull(ka: usize): bool {
-  return pathIs(ka, DEV_NULL, 108, 9);
+  return pathIs(ka, DEV, NULL_, 108);
 }
 
 function isDevice(ka: usize): bool {
-  return isNull(ka) || pathIs(ka, DEV_ZERO, 111, 9);
+  return isNull(ka) || pathIs(ka, DEV, ZERO, 111);
 }
 
 function openDevice(process: Process, ka: usize, flags: i32): i32 {

@@ -12,7 +12,15 @@ import { Space, spaceCreate } from "../mm/space";
 import { cpuAt, unpark } from "../task/cpu";
 import { flatReserve } from "../task/flat";
 import {
-  INIT_PID, PROCESS_BYTES, Process, ZOMBIE, initProcess, processCreate, processFind, processReap, treeLink,
+  INIT_PID,
+  PROCESS_BYTES,
+  Process,
+  ZOMBIE,
+  initProcess,
+  processCreate,
+  processFind,
+  processReap,
+  treeLink,
 } from "../task/process";
 import { SIGNALS, signalPost } from "../task/signal";
 import { PARKED, Thread } from "../task/thread";
@@ -73,7 +81,8 @@ export function bufferFree(ka: usize, n: u32): void {
 
 // ---- processes the host spawns
 
-/** A child of init without descriptors, working directory `cwd`, arguments copied. Its thread's ka or -errno. */
+/** A child of init without descriptors, working directory `cwd`, arguments copied. Its thread's ka or -errno.
+ *  */
 export function hostSpawn(image: i32, args: usize, cwd: usize, cwdLen: i32): i32 {
   const made = processCreate();
   if (made < 0) return made;

@@ -1,12 +1,34 @@
-// inspect — what the host may ask of the machine's state, and the invariants that must hold when nothing runs.
+// inspect — what the host may ask of the machine's state, and the invariants that hold when it idles.
 import {
-  STAT_BYTES_IN, STAT_BYTES_OUT, STAT_FAULTS, STAT_FRAMES_PEAK, STAT_FRAMES_TOTAL, STAT_FRAMES_USED, STAT_LIVE,
-  STAT_OBJECTS, STAT_OPEN_FILES, STAT_PROCESSES, STAT_SWITCHES, STAT_SYSCALLS,
+  STAT_BYTES_IN,
+  STAT_BYTES_OUT,
+  STAT_FAULTS,
+  STAT_FRAMES_PEAK,
+  STAT_FRAMES_TOTAL,
+  STAT_FRAMES_USED,
+  STAT_LIVE,
+  STAT_OBJECTS,
+  STAT_OPEN_FILES,
+  STAT_PROCESSES,
+  STAT_SWITCHES,
+  STAT_SYSCALLS,
 } from "../abi/constants";
 import {
-  PROCESS_INFO_ARGS, PROCESS_INFO_ARGS_LEN, PROCESS_INFO_BYTES, PROCESS_INFO_CPU, PROCESS_INFO_DESCRIPTORS,
-  PROCESS_INFO_FAULTS, PROCESS_INFO_FLAT_PAGES, PROCESS_INFO_FRAMES, PROCESS_INFO_IMAGE, PROCESS_INFO_PGID,
-  PROCESS_INFO_PID, PROCESS_INFO_PPID, PROCESS_INFO_SID, PROCESS_INFO_STATE, PROCESS_INFO_STATUS,
+  PROCESS_INFO_ARGS,
+  PROCESS_INFO_ARGS_LEN,
+  PROCESS_INFO_BYTES,
+  PROCESS_INFO_CPU,
+  PROCESS_INFO_DESCRIPTORS,
+  PROCESS_INFO_FAULTS,
+  PROCESS_INFO_FLAT_PAGES,
+  PROCESS_INFO_FRAMES,
+  PROCESS_INFO_IMAGE,
+  PROCESS_INFO_PGID,
+  PROCESS_INFO_PID,
+  PROCESS_INFO_PPID,
+  PROCESS_INFO_SID,
+  PROCESS_INFO_STATE,
+  PROCESS_INFO_STATUS,
   PROCESS_INFO_SYSCALLS,
 } from "../abi/structs";
 import { descriptorsCount } from "../fs/descriptor";
@@ -17,7 +39,7 @@ import { Space } from "../mm/space";
 import { cpuAt } from "../task/cpu";
 import { INIT_PID, Process, initProcess, processAfter, processFind } from "../task/process";
 import { Thread } from "../task/thread";
-import { ARGS_HEADER, argsBytes } from "./args";
+import { ARGS_HEADER } from "./args";
 import { treeLock } from "./life";
 
 /** The i-th process in pid order into the process_info at `ka`: 1, or 0 when there is none. */
@@ -59,18 +81,30 @@ function infoFill(process: Process, ka: usize): void {
 export function statisticOf(id: i32): f64 {
   const m = machine();
   switch (id) {
-    case STAT_PROCESSES: return <f64>m.spawned;
-    case STAT_SYSCALLS: return <f64>m.syscalls + sumThreads(id);
-    case STAT_BYTES_IN: return <f64>m.bytesIn + sumThreads(id);
-    case STAT_BYTES_OUT: return <f64>m.bytesOut + sumThreads(id);
-    case STAT_FAULTS: return <f64>m.faults + sumThreads(id);
-    case STAT_FRAMES_USED: return m.framesUsed;
-    case STAT_FRAMES_PEAK: return m.framesPeak;
-    case STAT_FRAMES_TOTAL: return m.frames;
-    case STAT_SWITCHES: return sumSwitches();
-    case STAT_OBJECTS: return m.objects;
-    case STAT_OPEN_FILES: return m.openFiles;
-    case STAT_LIVE: return m.live;
+    case STAT_PROCESSES:
+      return <f64>m.spawned;
+    case STAT_SYSCALLS:
+      return <f64>m.syscalls + sumThreads(id);
+    case STAT_BYTES_IN:
+      return <f64>m.bytesIn + sumThreads(id);
+    case STAT_BYTES_OUT:
+      return <f64>m.bytesOut + sumThreads(id);
+    case STAT_FAULTS:
+      return <f64>m.faults + sumThreads(id);
+    case STAT_FRAMES_USED:
+      return m.framesUsed;
+    case STAT_FRAMES_PEAK:
+      return m.framesPeak;
+    case STAT_FRAMES_TOTAL:
+      return m.frames;
+    case STAT_SWITCHES:
+      return sumSwitches();
+    case STAT_OBJECTS:
+      return m.objects;
+    case STAT_OPEN_FILES:
+      return m.openFiles;
+    case STAT_LIVE:
+      return m.live;
   }
   return -1;
 }
@@ -128,7 +162,11 @@ function treeCheck(): i32 {
     live++;
     if (process.parent == 0) return BROKEN_TREE;
     let times = 0;
-    for (let ka = changetype<Process>(process.parent).children; ka != 0; ka = changetype<Process>(ka).sibling) {
+    for (
+      let ka = changetype<Process>(process.parent).children;
+      ka != 0;
+      ka = changetype<Process>(ka).sibling
+    ) {
       if (ka == changetype<usize>(process)) times++;
     }
     if (times != 1 && process.parent != changetype<usize>(initProcess())) return BROKEN_TREE;

@@ -13,11 +13,28 @@ import { Space, spaceCreate, spaceFree, spaceLock } from "../mm/space";
 import { cpuChoose, cpuUnclaim, unpark } from "../task/cpu";
 import { flatRelease, flatReserve } from "../task/flat";
 import {
-  Process, STOPPED, TREE_LOCK, ZOMBIE, initProcess, processCreate, processFree, processReap, threadFree,
-  treeLink, treeUnlink,
+  Process,
+  STOPPED,
+  TREE_LOCK,
+  ZOMBIE,
+  initProcess,
+  processCreate,
+  processFree,
+  processReap,
+  threadFree,
+  treeLink,
+  treeUnlink,
 } from "../task/process";
 import { parentNotify, reapsItself, signalPost } from "../task/signal";
-import { ATTN_KILL, ATTN_STOP, ATTN_YIELD, Thread, attentionClear, current, hasAttention } from "../task/thread";
+import {
+  ATTN_KILL,
+  ATTN_STOP,
+  ATTN_YIELD,
+  Thread,
+  attentionClear,
+  current,
+  hasAttention,
+} from "../task/thread";
 import { park, sleepFirmly, yieldCpu } from "../task/wait";
 
 const FORK_VFORK: i32 = 1;
@@ -149,7 +166,8 @@ export function vforkDone(process: Process): void {
   unpark(changetype<Thread>(waiter));
 }
 
-/** A copy of `parent` without memory: descriptors, ids, working directory, arguments. Its thread's ka, or -errno. */
+/** A copy of `parent` without memory: descriptors, ids, working directory, arguments. Its thread's ka, or
+ *  -errno. */
 export function processCopy(parent: Process): i32 {
   const made = processCreate();
   if (made < 0) return made;
@@ -233,7 +251,8 @@ export function forkNow(flags: i32, bufEnd: i32, highStart: i32): i32 {
     t.vforkChild = changetype<usize>(child);
     child.vforkParent = changetype<usize>(t);
   }
-  if (error == 0) error = hostFork(changetype<usize>(ct), changetype<Space>(parent.space).guard, bufEnd, highStart);
+  if (error == 0)
+    error = hostFork(changetype<usize>(ct), changetype<Space>(parent.space).guard, bufEnd, highStart);
   if (error < 0) {
     t.vforkChild = 0;
     processDiscard(child, ct);

@@ -1,7 +1,17 @@
 // mm — brk, mmap, munmap, mprotect, msync.
 import {
-  MAP_ANONYMOUS, MAP_FIXED, MAP_FIXED_NOREPLACE, MAP_PRIVATE, MAP_SHARED, MAP_SHARED_VALIDATE, MAP_TYPE, MS_ASYNC,
-  MS_INVALIDATE, MS_SYNC, PROT_READ, PROT_WRITE,
+  MAP_ANONYMOUS,
+  MAP_FIXED,
+  MAP_FIXED_NOREPLACE,
+  MAP_PRIVATE,
+  MAP_SHARED,
+  MAP_SHARED_VALIDATE,
+  MAP_TYPE,
+  MS_ASYNC,
+  MS_INVALIDATE,
+  MS_SYNC,
+  PROT_READ,
+  PROT_WRITE,
 } from "../abi/constants";
 import { EBADF, EINVAL, ENODEV, ENOMEM } from "../abi/errno";
 import { descriptorFile } from "../fs/descriptor";
@@ -20,7 +30,7 @@ const PROT_KNOWN: i32 = 7;
 
 export function sysBrk(addr: i32): i32 {
   const space = currentSpace();
-  const end = <u32>flatSize() << 16;
+  const end = (<u32>flatSize()) << 16;
   if (space.brkStart == 0) space.brkStart = space.brk = end;
   const wanted = <u32>addr;
   if (wanted < space.brkStart || wanted >= WINDOW_START) return space.brk;
@@ -87,7 +97,7 @@ export function sysMunmap(addr: i32, len: i32): i32 {
 }
 
 function isFlat(space: Space, start: u32, end: u32): bool {
-  return start >= space.guard && end <= <u32>flatSize() << 16;
+  return start >= space.guard && end <= (<u32>flatSize()) << 16;
 }
 
 export function sysMprotect(addr: i32, len: i32, prot: i32): i32 {
@@ -98,7 +108,9 @@ export function sysMprotect(addr: i32, len: i32, prot: i32): i32 {
   const space = currentSpace();
   if (<u32>addr < WINDOW_START) {
     // Flat memory has no page protection: only what it has already can be asked for.
-    return isFlat(space, addr, end) && (prot & (PROT_READ | PROT_WRITE)) == (PROT_READ | PROT_WRITE) ? 0 : -ENOMEM;
+    return isFlat(space, addr, end) && (prot & (PROT_READ | PROT_WRITE)) == (PROT_READ | PROT_WRITE)
+      ? 0
+      : -ENOMEM;
   }
   acquire(machineWord(offsetof<Machine>("shmLock")), RANK_SEGMENTS);
   acquire(spaceLock(space), RANK_SPACE);

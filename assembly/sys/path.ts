@@ -12,13 +12,14 @@ import { currentSpace } from "../task/thread";
 export const PATH_MAX: u32 = 4096;
 const SLASH: u8 = 47;
 
-// A path buffer is two frames: u32 length, the bytes; the last word tells where the guest's own text begins in them.
-// A process's working directory has the same form in one frame, without that word.
+// A path buffer is two frames: u32 length, the bytes; the last word tells where the guest's own text begins
+// in them. A process's working directory has the same form in one frame, without that word.
 const PATH_ORDER: i32 = 1;
 const TEXT: usize = 4;
 const GIVEN: usize = 8188;
 
-/** A buffer with the absolute form of the guest's path at `ua`, or -errno as a value. Free it with pathFree. */
+/** A buffer with the absolute form of the guest's path at `ua`, or -errno as a value. Free it with pathFree.
+ *  */
 export function pathCopyIn(process: Process, dirfd: i32, ua: i32): i32 {
   const ka = runAlloc(PATH_ORDER);
   if (ka == 0) return -ENOMEM;
@@ -74,10 +75,14 @@ export function pathRequest(request: usize, ka: usize): void {
   store<u32>(request + REQUEST_PATH_LEN, load<u32>(ka));
 }
 
-/** Is the path exactly the `n` bytes of the word(s) at `text`? */
-export function pathIs(ka: usize, low: u64, high: u32, n: u32): bool {
-  return load<u32>(ka) == n && load<u64>(ka + TEXT) == low
-    && (load<u32>(ka + TEXT + 8) & (n >= 12 ? -1 : (1 << ((n - 8) * 8)) - 1)) == high;
+/** Is the path exactly nine bytes: four of `first`, four of `second`, then `last`? */
+export function pathIs(ka: usize, first: u32, second: u32, last: u8): bool {
+  return (
+    load<u32>(ka) == 9 &&
+    load<u32>(ka + TEXT) == first &&
+    load<u32>(ka + TEXT + sizeof<u32>()) == second &&
+    load<u8>(ka + TEXT + 2 * sizeof<u32>()) == last
+  );
 }
 
 /** Sets a process's working directory from a path buffer, without "." and ".." and double slashes. */

@@ -22,9 +22,17 @@ export function sysPipe2(fds: i32, flags: i32): i32 {
 function pipeDescriptors(process: Process, pipe: Pipe, fds: i32, flags: i32): i32 {
   const cloexec = (flags & O_CLOEXEC) != 0;
   const status = flags & O_NONBLOCK;
-  const readEnd = pipePut(process, fileCreate(KIND_PIPE, changetype<usize>(pipe), O_RDONLY | status), cloexec);
+  const readEnd = pipePut(
+    process,
+    fileCreate(KIND_PIPE, changetype<usize>(pipe), O_RDONLY | status),
+    cloexec,
+  );
   if (readEnd < 0) return readEnd;
-  const writeEnd = pipePut(process, fileCreate(KIND_PIPE, changetype<usize>(pipe), O_WRONLY | status), cloexec);
+  const writeEnd = pipePut(
+    process,
+    fileCreate(KIND_PIPE, changetype<usize>(pipe), O_WRONLY | status),
+    cloexec,
+  );
   if (writeEnd < 0) {
     descriptorClose(process, readEnd);
     return writeEnd;

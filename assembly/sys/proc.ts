@@ -1,17 +1,44 @@
 // proc — identity, waiting, killing, groups and sessions.
 import {
-  CLD_CONTINUED, CLD_EXITED, CLD_KILLED, CLD_STOPPED, P_ALL, P_PGID, P_PID, SIGCHLD, SIGCONT, SIGKILL, SIGSTOP,
-  WCONTINUED, WEXITED, WNOHANG, WNOWAIT, WUNTRACED,
+  CLD_CONTINUED,
+  CLD_EXITED,
+  CLD_KILLED,
+  CLD_STOPPED,
+  P_ALL,
+  P_PGID,
+  P_PID,
+  SIGCHLD,
+  SIGCONT,
+  SIGKILL,
+  SIGSTOP,
+  WCONTINUED,
+  WEXITED,
+  WNOHANG,
+  WNOWAIT,
+  WUNTRACED,
 } from "../abi/constants";
 import { EACCES, ECHILD, EINVAL, ENOSYS, EPERM, ESRCH } from "../abi/errno";
 import {
-  KRUSAGE_BYTES, KSIGACTION_BYTES, KSIGINFO_BYTES, KSIGINFO_SI_CODE, KSIGINFO_SI_PID, KSIGINFO_SI_SIGNO,
-  KSIGINFO_SI_STATUS, KSIGINFO_SI_UID,
+  KRUSAGE_BYTES,
+  KSIGACTION_BYTES,
+  KSIGINFO_BYTES,
+  KSIGINFO_SI_CODE,
+  KSIGINFO_SI_PID,
+  KSIGINFO_SI_SIGNO,
+  KSIGINFO_SI_STATUS,
+  KSIGINFO_SI_UID,
 } from "../abi/structs";
 import { RANK_TREE, acquire, release } from "../lib/lock";
 import { copyIn, copyOut } from "../mm/usercopy";
 import {
-  INIT_PID, Process, STOPPED, ZOMBIE, groupFind, processAfter, processFind, processReap,
+  INIT_PID,
+  Process,
+  STOPPED,
+  ZOMBIE,
+  groupFind,
+  processAfter,
+  processFind,
+  processReap,
 } from "../task/process";
 import { SIGNALS, isIgnored, signalIgnore, signalPost } from "../task/signal";
 import { current, currentSpace, scratch } from "../task/thread";
@@ -24,13 +51,27 @@ function self(): Process {
   return changetype<Process>(current().process);
 }
 
-export function sysGetpid(): i32 { return self().pid; }
-export function sysGetppid(): i32 { return self().ppid; }
-export function sysGettid(): i32 { return current().tid; }
-export function sysGetuid(): i32 { return self().uid; }
-export function sysGeteuid(): i32 { return self().uid; }
-export function sysGetgid(): i32 { return self().gid; }
-export function sysGetegid(): i32 { return self().gid; }
+export function sysGetpid(): i32 {
+  return self().pid;
+}
+export function sysGetppid(): i32 {
+  return self().ppid;
+}
+export function sysGettid(): i32 {
+  return current().tid;
+}
+export function sysGetuid(): i32 {
+  return self().uid;
+}
+export function sysGeteuid(): i32 {
+  return self().uid;
+}
+export function sysGetgid(): i32 {
+  return self().gid;
+}
+export function sysGetegid(): i32 {
+  return self().gid;
+}
 
 export function sysExit(status: i32): i32 {
   exitSelf((status & 255) << 8);
@@ -77,7 +118,12 @@ function childAwait(type: i32, id: i32, options: i32): i32 {
     let result = 0;
     if (!some) result = -ECHILD;
     else if ((options & WNOHANG) == 0) {
-      result = sleepOn(changetype<usize>(process) + offsetof<Process>("childWait"), treeLock(), RANK_TREE, -1);
+      result = sleepOn(
+        changetype<usize>(process) + offsetof<Process>("childWait"),
+        treeLock(),
+        RANK_TREE,
+        -1,
+      );
       if (result == 0) continue;
     }
     release(treeLock(), RANK_TREE);
@@ -122,7 +168,8 @@ export function sysWait4(pid: i32, statusOut: i32, options: i32, usage: i32): i3
 export function sysWaitid(type: i32, id: i32, info: i32, options: i32): i32 {
   const known = WNOHANG | WUNTRACED | WEXITED | WCONTINUED | WNOWAIT | W_ALL_OPTIONS;
   if ((options & ~known) != 0 || (options & (WEXITED | WUNTRACED | WCONTINUED)) == 0) return -EINVAL;
-  if (type < P_ALL || type > P_PGID || (type == P_PID && id <= 0) || (type == P_PGID && id < 0)) return -EINVAL;
+  if (type < P_ALL || type > P_PGID || (type == P_PID && id <= 0) || (type == P_PGID && id < 0))
+    return -EINVAL;
   const ka = childAwait(type, type == P_PGID && id == 0 ? self().pgid : id, options);
   if (ka < 0) return ka;
   memory.fill(scratch(), 0, KSIGINFO_BYTES);

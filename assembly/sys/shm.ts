@@ -1,17 +1,58 @@
 // shm — shmget, shmat, shmdt, shmctl.
 import {
-  IPC_INFO, IPC_RMID, IPC_SET, IPC_STAT, MAP_FIXED_NOREPLACE, PROT_EXEC, PROT_READ, PROT_WRITE, SHM_EXEC, SHM_INFO,
-  SHM_LOCK, SHM_LOCKED, SHM_RDONLY, SHM_REMAP, SHM_RND, SHM_STAT, SHM_STAT_ANY, SHM_UNLOCK,
+  IPC_INFO,
+  IPC_RMID,
+  IPC_SET,
+  IPC_STAT,
+  MAP_FIXED_NOREPLACE,
+  PROT_EXEC,
+  PROT_READ,
+  PROT_WRITE,
+  SHM_EXEC,
+  SHM_INFO,
+  SHM_LOCK,
+  SHM_LOCKED,
+  SHM_RDONLY,
+  SHM_REMAP,
+  SHM_RND,
+  SHM_STAT,
+  SHM_STAT_ANY,
+  SHM_UNLOCK,
 } from "../abi/constants";
 import { EACCES, EINVAL, ENOMEM, EPERM } from "../abi/errno";
 import {
-  KSHMID_DS_BYTES, KSHMID_DS_SHM_ATIME, KSHMID_DS_SHM_CPID, KSHMID_DS_SHM_CTIME, KSHMID_DS_SHM_DTIME,
-  KSHMID_DS_SHM_LPID, KSHMID_DS_SHM_NATTCH, KSHMID_DS_SHM_PERM_CGID, KSHMID_DS_SHM_PERM_CUID,
-  KSHMID_DS_SHM_PERM_GID, KSHMID_DS_SHM_PERM_KEY, KSHMID_DS_SHM_PERM_MODE, KSHMID_DS_SHM_PERM_SEQ,
-  KSHMID_DS_SHM_PERM_UID, KSHMID_DS_SHM_SEGSZ, KSHMINFO_BYTES, KSHM_INFO_BYTES,
+  KSHMID_DS_BYTES,
+  KSHMID_DS_SHM_ATIME,
+  KSHMID_DS_SHM_CPID,
+  KSHMID_DS_SHM_CTIME,
+  KSHMID_DS_SHM_DTIME,
+  KSHMID_DS_SHM_LPID,
+  KSHMID_DS_SHM_NATTCH,
+  KSHMID_DS_SHM_PERM_CGID,
+  KSHMID_DS_SHM_PERM_CUID,
+  KSHMID_DS_SHM_PERM_GID,
+  KSHMID_DS_SHM_PERM_KEY,
+  KSHMID_DS_SHM_PERM_MODE,
+  KSHMID_DS_SHM_PERM_SEQ,
+  KSHMID_DS_SHM_PERM_UID,
+  KSHMID_DS_SHM_SEGSZ,
+  KSHMINFO_BYTES,
+  KSHMINFO_SHMALL,
+  KSHMINFO_SHMMAX,
+  KSHMINFO_SHMMIN,
+  KSHMINFO_SHMMNI,
+  KSHMINFO_SHMSEG,
+  KSHM_INFO_BYTES,
 } from "../abi/structs";
 import {
-  segmentAccess, segmentAt, segmentFind, segmentGet, segmentOwned, segmentRemove, segmentsLock, segmentsSum,
+  segmentAccess,
+  segmentAt,
+  segmentFind,
+  segmentGet,
+  segmentOwned,
+  segmentRemove,
+  segmentsLock,
+  segmentsSum,
 } from "../ipc/sysv/shm";
 import { RANK_SEGMENTS, RANK_SPACE, acquire, release } from "../lib/lock";
 import { PAGE_MASK, SEGMENTS_MAX, WINDOW_END, WINDOW_START } from "../mm/layout";
@@ -172,11 +213,11 @@ function limits(cmd: i32): i32 {
   memory.fill(ka, 0, KSHM_INFO_BYTES);
   const highest = segmentsSum(ka);
   if (cmd == SHM_INFO) return highest;
-  store<u32>(ka, 0x7ffff000);
-  store<u32>(ka + 4, 1);
-  store<u32>(ka + 8, SEGMENTS_MAX);
-  store<u32>(ka + 12, SEGMENTS_MAX);
-  store<u32>(ka + 16, 0x7ffff);
+  store<u32>(ka + KSHMINFO_SHMMAX, 0x7ffff000);
+  store<u32>(ka + KSHMINFO_SHMMIN, 1);
+  store<u32>(ka + KSHMINFO_SHMMNI, SEGMENTS_MAX);
+  store<u32>(ka + KSHMINFO_SHMSEG, SEGMENTS_MAX);
+  store<u32>(ka + KSHMINFO_SHMALL, 0x7ffff);
   return highest;
 }
 

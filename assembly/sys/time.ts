@@ -1,11 +1,25 @@
 // time — clocks, sleeping, random bytes, and what the machine says of itself.
 import {
-  CLOCK_BOOTTIME, CLOCK_REALTIME, CLOCK_THREAD_CPUTIME_ID, GRND_INSECURE, GRND_NONBLOCK,
-  GRND_RANDOM, TIMER_ABSTIME, _SC_ARG_MAX, _SC_AVPHYS_PAGES, _SC_CHILD_MAX, _SC_CLK_TCK, _SC_IOV_MAX,
-  _SC_NPROCESSORS_CONF, _SC_NPROCESSORS_ONLN, _SC_OPEN_MAX, _SC_PAGESIZE, _SC_PHYS_PAGES,
+  CLOCK_BOOTTIME,
+  CLOCK_REALTIME,
+  CLOCK_THREAD_CPUTIME_ID,
+  GRND_INSECURE,
+  GRND_NONBLOCK,
+  GRND_RANDOM,
+  TIMER_ABSTIME,
+  _SC_ARG_MAX,
+  _SC_AVPHYS_PAGES,
+  _SC_CHILD_MAX,
+  _SC_CLK_TCK,
+  _SC_IOV_MAX,
+  _SC_NPROCESSORS_CONF,
+  _SC_NPROCESSORS_ONLN,
+  _SC_OPEN_MAX,
+  _SC_PAGESIZE,
+  _SC_PHYS_PAGES,
 } from "../abi/constants";
 import { EFAULT, EINVAL, ENOMEM } from "../abi/errno";
-import { KTIMESPEC_BYTES, KUTSNAME_BYTES } from "../abi/structs";
+import { KTIMESPEC_BYTES, KTIMESPEC_TV_NSEC, KTIMESPEC_TV_PAD, KUTSNAME_BYTES } from "../abi/structs";
 import { DESCRIPTORS_MAX } from "../fs/descriptor";
 import { hostClock, hostRandom } from "../lib/host";
 import { frameAlloc, frameDrop } from "../mm/frames";
@@ -23,8 +37,8 @@ function isClock(id: i32): bool {
 function timespecStore(ka: usize, ns: f64): void {
   const seconds = Math.floor(ns / SECOND);
   store<i64>(ka, <i64>seconds);
-  store<i32>(ka + 8, <i32>(ns - seconds * SECOND));
-  store<i32>(ka + 12, 0);
+  store<i32>(ka + KTIMESPEC_TV_NSEC, <i32>(ns - seconds * SECOND));
+  store<i32>(ka + KTIMESPEC_TV_PAD, 0);
 }
 
 export function sysClockGettime(id: i32, out: i32): i32 {
@@ -86,7 +100,7 @@ export function sysGetrandom(ua: i32, n: i32, flags: i32): i32 {
     if (error == 0) done += piece;
   }
   frameDrop(frame);
-  return done != 0 || error == 0 ? done as i32 : error;
+  return done != 0 || error == 0 ? (done as i32) : error;
 }
 
 /** Up to eight bytes of a name. */
@@ -112,16 +126,25 @@ export function sysUname(out: i32): i32 {
 export function sysSysconf(name: i32): i32 {
   const m = machine();
   switch (name) {
-    case _SC_ARG_MAX: return 2097152;
-    case _SC_CHILD_MAX: return m.processLimit;
-    case _SC_CLK_TCK: return 100;
-    case _SC_OPEN_MAX: return DESCRIPTORS_MAX;
-    case _SC_PAGESIZE: return PAGE;
-    case _SC_IOV_MAX: return 1024;
+    case _SC_ARG_MAX:
+      return 2097152;
+    case _SC_CHILD_MAX:
+      return m.processLimit;
+    case _SC_CLK_TCK:
+      return 100;
+    case _SC_OPEN_MAX:
+      return DESCRIPTORS_MAX;
+    case _SC_PAGESIZE:
+      return PAGE;
+    case _SC_IOV_MAX:
+      return 1024;
     case _SC_NPROCESSORS_CONF:
-    case _SC_NPROCESSORS_ONLN: return m.cpus;
-    case _SC_PHYS_PAGES: return m.frames;
-    case _SC_AVPHYS_PAGES: return m.frames - m.framesUsed;
+    case _SC_NPROCESSORS_ONLN:
+      return m.cpus;
+    case _SC_PHYS_PAGES:
+      return m.frames;
+    case _SC_AVPHYS_PAGES:
+      return m.frames - m.framesUsed;
   }
   return -EINVAL;
 }

@@ -1,11 +1,29 @@
 // trace — the ring of system-call records: written by traced guests' calls, read by the host.
 import {
-  TRACE_RECORD_A0, TRACE_RECORD_BYTES, TRACE_RECORD_NR, TRACE_RECORD_PHASE, TRACE_RECORD_PID, TRACE_RECORD_RESULT,
-  TRACE_RECORD_TEXT, TRACE_RECORD_TEXT_ARG, TRACE_RECORD_TEXT_LEN, TRACE_RECORD_TIME_NS,
+  TRACE_RECORD_A0,
+  TRACE_RECORD_BYTES,
+  TRACE_RECORD_NR,
+  TRACE_RECORD_PHASE,
+  TRACE_RECORD_PID,
+  TRACE_RECORD_RESULT,
+  TRACE_RECORD_TEXT,
+  TRACE_RECORD_TEXT_ARG,
+  TRACE_RECORD_TEXT_LEN,
+  TRACE_RECORD_TIME_NS,
 } from "../abi/structs";
 import {
-  SYS_chdir, SYS_execve, SYS_faccessat, SYS_fstatat, SYS_mkdirat, SYS_openat, SYS_pread64, SYS_pwrite64, SYS_read,
-  SYS_spawn, SYS_unlinkat, SYS_write,
+  SYS_chdir,
+  SYS_execve,
+  SYS_faccessat,
+  SYS_fstatat,
+  SYS_mkdirat,
+  SYS_openat,
+  SYS_pread64,
+  SYS_pwrite64,
+  SYS_read,
+  SYS_spawn,
+  SYS_unlinkat,
+  SYS_write,
 } from "../abi/syscalls";
 import { RANK_OBJECT, acquire, release } from "../lib/lock";
 import { hostClock, hostWait } from "../lib/host";
@@ -28,7 +46,8 @@ export function traceBoot(): void {
   if (machine().traceRing == 0) machine().traceRing = runAlloc(ORDER);
 }
 
-/** A system call that leaves a record on entry (with the text of its first string or buffer) and one on return. */
+/** A system call that leaves a record on entry (with the text of its first string or buffer) and one on
+ *  return. */
 export function trapTraced(nr: i32, a0: i32, a1: i32, a2: i32, a3: i32, a4: i32, a5: i32): i32 {
   record(ENTER, nr, 0, a0, a1, a2, a3, a4, a5);
   const result = trap(nr, a0, a1, a2, a3, a4, a5);
@@ -37,7 +56,15 @@ export function trapTraced(nr: i32, a0: i32, a1: i32, a2: i32, a3: i32, a4: i32,
 }
 
 function record(
-  phase: i32, nr: i32, result: i32, a0: i32, a1: i32, a2: i32, a3: i32, a4: i32, a5: i32,
+  phase: i32,
+  nr: i32,
+  result: i32,
+  a0: i32,
+  a1: i32,
+  a2: i32,
+  a3: i32,
+  a4: i32,
+  a5: i32,
 ): void {
   const m = machine();
   const lock = machineWord(offsetof<Machine>("traceLock"));
@@ -74,7 +101,8 @@ function hostTell(): void {
   atomic.notify(bell, 1);
 }
 
-/** Copies the first bytes of the argument that the host's table calls str or buf: the host says which by text_arg. */
+/** Copies the first bytes of the argument that the host's table calls str or buf: the host says which by
+ *  text_arg. */
 function textCapture(ka: usize, phase: i32, nr: i32, result: i32, a0: i32, a1: i32, a2: i32): void {
   const arg = textArgument(nr, phase);
   store<i32>(ka + TRACE_RECORD_TEXT_ARG, arg);
@@ -102,17 +130,20 @@ function isBuffer(nr: i32): bool {
 function textArgument(nr: i32, phase: i32): i32 {
   switch (nr) {
     case SYS_read:
-    case SYS_pread64: return phase == LEAVE ? 1 : -1;
+    case SYS_pread64:
+      return phase == LEAVE ? 1 : -1;
     case SYS_write:
     case SYS_pwrite64:
     case SYS_mkdirat:
     case SYS_unlinkat:
     case SYS_faccessat:
     case SYS_openat:
-    case SYS_fstatat: return 1;
+    case SYS_fstatat:
+      return 1;
     case SYS_chdir:
     case SYS_execve:
-    case SYS_spawn: return 0;
+    case SYS_spawn:
+      return 0;
   }
   return -1;
 }
@@ -124,7 +155,11 @@ export function traceTake(ka: usize): i32 {
   acquire(lock, RANK_OBJECT);
   const some = m.traceRing != 0 && m.traceTail != m.traceHead;
   if (some) {
-    memory.copy(ka, m.traceRing + <usize>(m.traceTail & (RECORDS - 1)) * TRACE_RECORD_BYTES, TRACE_RECORD_BYTES);
+    memory.copy(
+      ka,
+      m.traceRing + <usize>(m.traceTail & (RECORDS - 1)) * TRACE_RECORD_BYTES,
+      TRACE_RECORD_BYTES,
+    );
     m.traceTail++;
   }
   release(lock, RANK_OBJECT);

@@ -1,4 +1,4 @@
-// trap — the doors a guest comes in by: system calls, faults, safepoints, memory.grow, futex instructions, fork.
+// trap — the doors a guest comes in by: system calls, faults, safepoints, memory.grow, futexes, fork.
 import { SIGBUS, SIGKILL, SIGSEGV } from "../abi/constants";
 import { ETIMEDOUT } from "../abi/errno";
 import { frameWait, frameWake } from "../ipc/futex";

@@ -88,7 +88,10 @@ export function cpuForget(t: Thread): void {
 
 /** Are there messages the worker has not handled yet? */
 export function cpuHasMessage(cpu: Cpu): bool {
-  return atomic.load<i32>(word(cpu, offsetof<Cpu>("sent"))) != atomic.load<i32>(word(cpu, offsetof<Cpu>("received")));
+  return (
+    atomic.load<i32>(word(cpu, offsetof<Cpu>("sent"))) !=
+    atomic.load<i32>(word(cpu, offsetof<Cpu>("received")))
+  );
 }
 
 /** Files t under its deadline. Own CPU only. */
@@ -143,8 +146,8 @@ export function unpark(t: Thread): void {
   }
 }
 
-/** Chooses the CPU of a new thread: the parent's when they will talk (it holds an unconnected pipe), else an idle
- *  one, else the least loaded. -1: none can take it (capacity one, all workers taken). */
+/** Chooses the CPU of a new thread: the parent's when they will talk (it holds an unconnected pipe), else an
+ *  idle one, else the least loaded. -1: none can take it (capacity one, all workers taken). */
 export function cpuChoose(parent: i32, related: bool): i32 {
   const m = machine();
   if (m.capacity == 1) return cpuClaimEmpty();
@@ -162,8 +165,10 @@ export function cpuChoose(parent: i32, related: bool): i32 {
 }
 
 function cpuLoad(index: i32): i32 {
-  return atomic.load<i32>(word(cpuAt(index), offsetof<Cpu>("busy"))) * 65536
-    + atomic.load<i32>(word(cpuAt(index), offsetof<Cpu>("threads")));
+  return (
+    atomic.load<i32>(word(cpuAt(index), offsetof<Cpu>("busy"))) * 65536 +
+    atomic.load<i32>(word(cpuAt(index), offsetof<Cpu>("threads")))
+  );
 }
 
 function cpuClaim(index: i32): i32 {

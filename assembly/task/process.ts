@@ -38,7 +38,8 @@ export const INIT_PID: i32 = 1;
   execed: i32;
   hostWaits: i32; // 1: the host asked for its status
   vforkParent: usize; // Thread that waits for exec or exit
-  uid: u32; gid: u32;
+  uid: u32;
+  gid: u32;
   // filesLock
   filesLock: i32;
   files: usize; // descriptor table, one frame (fs/descriptor.ts)
@@ -54,7 +55,7 @@ export const INIT_PID: i32 = 1;
 export const PROCESS_BYTES: u32 = offsetof<Process>();
 
 function pidWord(pid: i32): usize {
-  return PIDS_KA + (<usize>pid << 2);
+  return PIDS_KA + ((<usize>pid) << 2);
 }
 
 /** The process with that pid, zombies too; null when there is none. Conditions: treeLock. */
@@ -76,8 +77,8 @@ function pidTake(process: Process): i32 {
   return -EAGAIN;
 }
 
-/** A process with one thread, both empty, linked under nobody yet. Its thread, or -EAGAIN, -ENOMEM as a value.
- *  Conditions: nothing locked. */
+/** A process with one thread, both empty, linked under nobody yet. Its thread, or -EAGAIN, -ENOMEM as a
+ *  value. Conditions: nothing locked. */
 export function processCreate(): i32 {
   const m = machine();
   const ka = slabAlloc(PROCESS_BYTES);
@@ -118,7 +119,8 @@ function discard(process: usize, thread: usize, files: usize, cwd: usize): void 
   if (cwd != 0) runFree(cwd, 0);
 }
 
-/** Frees a process no thread runs in, and its pid. Conditions: treeLock; unlinked; everything it held given back. */
+/** Frees a process no thread runs in, and its pid. Conditions: treeLock; unlinked; everything it held given
+ *  back. */
 export function processFree(process: Process): void {
   store<usize>(pidWord(process.pid), 0);
   machine().live--;
@@ -174,4 +176,3 @@ export function groupFind(pgid: i32): Process | null {
   while (p != null && p.pgid != pgid) p = processAfter(p.pid);
   return p;
 }
-

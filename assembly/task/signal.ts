@@ -1,6 +1,14 @@
-// signal — generation and default actions. Handlers do not exist yet: a signal ends, stops, continues or is nothing.
+// signal — generation and default actions: without handlers a signal ends, stops, continues or is nothing.
 import {
-  SIGCHLD, SIGCONT, SIGKILL, SIGSTOP, SIGTSTP, SIGTTIN, SIGTTOU, SIGURG, SIGWINCH,
+  SIGCHLD,
+  SIGCONT,
+  SIGKILL,
+  SIGSTOP,
+  SIGTSTP,
+  SIGTTIN,
+  SIGTTOU,
+  SIGURG,
+  SIGWINCH,
 } from "../abi/constants";
 import { unpark } from "./cpu";
 import { ALIVE, INIT_PID, Process, STOPPED, ZOMBIE } from "./process";
@@ -93,4 +101,3 @@ export function signalIgnore(process: Process, signal: i32, ignore: bool): void 
 export function isIgnored(process: Process, signal: i32): bool {
   return (process.ignored & bit(signal)) != 0;
 }
-

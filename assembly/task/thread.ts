@@ -53,8 +53,16 @@ const ATTN_INTERRUPTS: i32 = ATTN_KILL | ATTN_STOP;
   scratch10: i64;
   scratch11: i64;
   // the request it waits for (fs/request.ts), 80 bytes
-  request0: i64; request1: i64; request2: i64; request3: i64; request4: i64;
-  request5: i64; request6: i64; request7: i64; request8: i64; request9: i64;
+  request0: i64;
+  request1: i64;
+  request2: i64;
+  request3: i64;
+  request4: i64;
+  request5: i64;
+  request6: i64;
+  request7: i64;
+  request8: i64;
+  request9: i64;
 
   /** Marks it as the one its CPU runs. */
   running(): void {
@@ -65,10 +73,14 @@ const ATTN_INTERRUPTS: i32 = ATTN_KILL | ATTN_STOP;
 export const THREAD_BYTES: u32 = offsetof<Thread>();
 
 // @ts-expect-error: AssemblyScript's top-level decorator
-@inline export function current(): Thread { return changetype<Thread>(currentThread); }
+@inline export function current(): Thread {
+  return changetype<Thread>(currentThread);
+}
 
 // @ts-expect-error: AssemblyScript's top-level decorator
-@inline export function currentSpace(): Space { return changetype<Space>(changetype<Thread>(currentThread).space); }
+@inline export function currentSpace(): Space {
+  return changetype<Space>(changetype<Thread>(currentThread).space);
+}
 
 /** 96 bytes of the thread's own, for copies of small structs. */
 export function scratch(): usize {

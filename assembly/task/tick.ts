@@ -5,8 +5,8 @@ import { Machine, machine, machineWord } from "../mm/layout";
 import { Cpu, cpuAt, cpuHasMessage } from "./cpu";
 import { ATTN_YIELD, Thread, attentionSet } from "./thread";
 
-// The file server's worker is the ticker: it sleeps anyway, and it is no CPU. It ticks while any CPU is busy and for
-// a while after; a CPU that begins to run a thread starts it when it has stopped.
+// The file server's worker is the ticker: it sleeps anyway, and it is no CPU. It ticks while any CPU is busy
+// and for a while after; a CPU that begins to run a thread starts it when it has stopped.
 
 /** Length of a slice. */
 export const TICK_NS: f64 = 5e6;
@@ -24,7 +24,8 @@ export function tickStart(): void {
   atomic.notify(bell, 1);
 }
 
-/** The ticker's part: ticks when it is time. How long to sleep at most, in ns; -1: until something happens. */
+/** The ticker's part: ticks when it is time. How long to sleep at most, in ns; -1: until something happens.
+ *  */
 export function tickNext(): f64 {
   const left = atomic.load<i32>(machineWord(TICKING));
   if (left == 0) return -1;

@@ -7,7 +7,8 @@ import { Cpu, cpuAt, cpuHasMessage, cpuPop, timerInsert, timerRemove, timersExpi
 import { tickStart } from "./tick";
 import { PARKED, RUNNING, Thread, current, isInterrupted } from "./thread";
 
-/** A sleep was interrupted: the system call returns to attend and may be done again. Never reaches a guest. */
+/** A sleep was interrupted: the system call returns to attend and may be done again. Never reaches a guest.
+ *  */
 export const ERESTART: i32 = 512;
 
 const SPINS_MAX: i32 = 2000;
@@ -15,8 +16,8 @@ const SPINS_MAX: i32 = 2000;
 // A thread's state: RUNNING --park--> PARKED --unpark--> NOTIFIED (on the run queue) --popped--> RUNNING;
 // unpark of a RUNNING thread makes it NOTIFIED, and its next park returns at once. No wake-up is lost.
 
-/** Stops the current thread until unpark. deadline: CLOCK_MONOTONIC in ns, < 0 for none (then t.timedOut tells).
- *  May return early; callers loop. Conditions: nothing locked. */
+/** Stops the current thread until unpark. deadline: CLOCK_MONOTONIC in ns, < 0 for none (then t.timedOut
+ *  tells). May return early; callers loop. Conditions: nothing locked. */
 export function park(deadline: f64): void {
   assertUnlocked();
   const t = current();
@@ -83,7 +84,8 @@ export function cpuWaitNext(cpu: Cpu): usize {
   }
 }
 
-/** Waits on the bell until there may be something to do: spins a while, as long as that has paid, then sleeps. */
+/** Waits on the bell until there may be something to do: spins a while, as long as that has paid, then
+ *  sleeps. */
 function cpuSleep(cpu: Cpu): void {
   const bell = changetype<usize>(cpu) + offsetof<Cpu>("bell");
   const waiting = changetype<usize>(cpu) + offsetof<Cpu>("waiting");
@@ -107,8 +109,10 @@ function cpuSleep(cpu: Cpu): void {
 }
 
 function hasWork(cpu: Cpu): bool {
-  return atomic.load<usize>(changetype<usize>(cpu) + offsetof<Cpu>("head")) != 0
-    || (machine().capacity > 1 && cpuHasMessage(cpu));
+  return (
+    atomic.load<usize>(changetype<usize>(cpu) + offsetof<Cpu>("head")) != 0 ||
+    (machine().capacity > 1 && cpuHasMessage(cpu))
+  );
 }
 
 // ---- queues: a word that heads a doubly linked list of threads, protected by the lock its owner names

@@ -6,11 +6,13 @@ import { dirname, join } from "node:path";
 
 const resolve = createRequire(import.meta.url).resolve;
 
-/** Bytes of stack a call of the kernel may need at most; a guest that has less left dies of SIGSEGV at the door. */
+/** Bytes of stack a call of the kernel may need at most; a guest that has less left dies of SIGSEGV at the
+ *  door. */
 const STACK_BYTES = 24 * 1024;
 
-/** A function whose frame is STACK_BYTES: the engine tests for that much at its entry. With `go` 0, as the kernel calls
- *  it, it does nothing else; otherwise all slots are live across a call, so that no compiler can drop them. */
+/** A function whose frame is STACK_BYTES: the engine tests for that much at its entry. With `go` 0, as the
+ * kernel calls it, it does nothing else; otherwise all slots are live across a call, so that no compiler can
+ *  drop them. */
 function probeText(): string {
   const slots = Array.from({ length: STACK_BYTES / 16 }, (_, i) => i);
   const fill = slots.map((i) => `(local.set $s${i} (v128.load offset=${i * 16} (i32.const 0)))`);
@@ -27,8 +29,8 @@ function tool(name: string, args: readonly string[]): void {
   execFileSync(process.execPath, [name, ...args], { stdio: ["ignore", "inherit", "inherit"] });
 }
 
-/** Compiles assembly/ of the repository at `root` into `outFile`. The debug kernel checks the order of locks and fills
- *  freed memory with junk. */
+/** Compiles assembly/ of the repository at `root` into `outFile`. The debug kernel checks the order of locks
+ *  and fills freed memory with junk. */
 export function buildKernel(root: string, outFile: string, target: "release" | "debug" = "release"): void {
   const build = join(root, "build");
   mkdirSync(build, { recursive: true });

@@ -70,7 +70,15 @@ export function clangArgs(command: Command, source: string, cwd: string, color: 
   const builtins = ["-fno-builtin-malloc", "-fno-builtin-calloc", "-fno-builtin-realloc"];
   const wantsDependencies = command.compilerFlags.some((flag) => flag === "-MD" || flag === "-MMD");
   return [
-    ...["clang", "--target=wasm32-wasip1", ...stage[command.stage], "-O2", "-isystem", "/quire/include"],
+    ...[
+      "clang",
+      "--target=wasm32-wasip1",
+      ...stage[command.stage],
+      "-O2",
+      "-matomics",
+      "-isystem",
+      "/quire/include",
+    ],
     ...["-ivfsoverlay", "/overlay.json", "-working-directory", HOST + cwd, `-ffile-prefix-map=${HOST}/=/`],
     ...builtins,
     ...(color ? ["-fcolor-diagnostics"] : []),

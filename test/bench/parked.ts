@@ -13,7 +13,8 @@ interface Parking {
   readonly live: number;
 }
 
-/** A machine of `memory` that has booked the flat memory of `count` processes; what they do not touch costs nothing. */
+/** A machine of `memory` that has booked the flat memory of `count` processes; what they do not touch costs
+ *  nothing. */
 function park(wasm: string, count: number, memory: string): Parking {
   const script = join(import.meta.dirname, "parking.ts");
   const args = [script, wasm, String(count), memory];

@@ -1,6 +1,7 @@
 // row — one line of the benchmark table: medians of both sides, their ratio, and what it must be.
 
-/** A figure is good when its ratio (or, without a native side, the figure itself) is small, or when it is large. */
+/** A figure is good when its ratio (or, without a native side, the figure itself) is small, or when it is
+ *  large. */
 export type Better = "lower" | "higher";
 
 export interface Row {

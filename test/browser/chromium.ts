@@ -13,7 +13,8 @@ function isExecutable(path: string): boolean {
   }
 }
 
-/** Path of the machine's Chromium: $CHROMIUM, else the first known name on PATH; undefined when there is none. */
+/** Path of the machine's Chromium: $CHROMIUM, else the first known name on PATH; undefined when there is
+ *  none. */
 export function findChromium(): string | undefined {
   const named = process.env.CHROMIUM;
   if (named !== undefined && named !== "") return isExecutable(named) ? named : undefined;

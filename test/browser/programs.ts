@@ -10,7 +10,8 @@ import { type Case, cases, root } from "../conformance/list.ts";
 const EXAMPLE = /^examples\//;
 const EXAMPLES = join(root, "guests", "examples");
 
-/** The example programs in AssemblyScript, which are no conformance cases: there is nothing to run on Linux. */
+/** The example programs in AssemblyScript, which are no conformance cases: there is nothing to run on Linux.
+ *  */
 function assemblyScriptExamples(): string[] {
   return readdirSync(EXAMPLES).filter((file) => file.endsWith(".ts"));
 }

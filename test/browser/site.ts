@@ -34,8 +34,8 @@ function nodeModules(): Plugin {
 }
 
 /**
- * The machine's workers start no workers, but import the module that can: a bundler that follows both would go in
- * circles, so in a worker's bundle that module starts none.
+ * The machine's workers start no workers, but import the module that can: a bundler that follows both would
+ *  go in circles, so in a worker's bundle that module starts none.
  */
 function noNestedWorkers(): Plugin {
   return {

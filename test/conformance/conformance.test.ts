@@ -32,8 +32,8 @@ async function conform(machine: Machine, one: Case, compiled: CompiledCase): Pro
 }
 
 /**
- * Runs a case until a run takes nothing more: the kernel keeps freed memory in stores that grow to their peak,
- * which differs with the order of events, but what leaks grows with every run.
+ * Runs a case until a run takes nothing more: the kernel keeps freed memory in stores that grow to their
+ *  peak, which differs with the order of events, but what leaks grows with every run.
  */
 async function conformSteadily(machine: Machine, one: Case): Promise<void> {
   const compiled = await compileCase(one);

@@ -1,12 +1,12 @@
 // process — tests of the process table, exit, wait, signals and fork on one thread.
 import { describe, expect, test } from "vitest";
 import {
-  STAT_FRAMES_USED,
-  STAT_LIVE,
-  STAT_OBJECTS,
   SIGCONT,
   SIGKILL,
   SIGSTOP,
+  STAT_FRAMES_USED,
+  STAT_LIVE,
+  STAT_OBJECTS,
   WNOHANG,
   WUNTRACED,
 } from "../../host/abi/constants.ts";

@@ -17,7 +17,8 @@ function nextTurn(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 1));
 }
 
-/** Resolves when every process but init is gone: orphans end by themselves. Fails with their names after `ms`. */
+/** Resolves when every process but init is gone: orphans end by themselves. Fails with their names after
+ *  `ms`. */
 export async function untilIdle(machine: Machine, ms = 20_000): Promise<void> {
   const end = performance.now() + ms;
   while (machine.statistics().live > 0) {
@@ -55,8 +56,8 @@ export async function settledHoldings(machine: Machine): Promise<Holdings> {
 }
 
 /**
- * Waits until an idle machine holds no more than it held `before`, and tells what it holds then, or after `ms` what
- * it still holds. Frames that a slab took at its peak are forgiven: they count as `before`'s.
+ * Waits until an idle machine holds no more than it held `before`, and tells what it holds then, or after
+ *  `ms` what it still holds. Frames that a slab took at its peak are forgiven: they count as `before`'s.
  */
 export async function holdingsAgain(machine: Machine, before: Holdings, ms = 5_000): Promise<Holdings> {
   await untilIdle(machine);

@@ -1,6 +1,7 @@
 // shm — System V shared memory: a table of segments, each a memory object with an owner, a mode and times.
 import { IPC_CREAT, IPC_EXCL, SHM_DEST } from "../../abi/constants";
 import { EACCES, EEXIST, EINVAL, ENOENT, ENOMEM, ENOSPC } from "../../abi/errno";
+import { KSHM_INFO_SHM_RSS, KSHM_INFO_SHM_TOT, KSHM_INFO_USED_IDS } from "../../abi/structs";
 import { Machine, SEGMENTS_KA, SEGMENTS_MAX, machine, machineWord } from "../../mm/layout";
 import { segmentForget } from "../../mm/map";
 import { MemoryObject, memobjectCreate } from "../../mm/memobject";
@@ -12,7 +13,7 @@ const ID_STEP: i32 = 32768;
 const SEQUENCES: i32 = 65535;
 
 function slotAt(index: i32): usize {
-  return SEGMENTS_KA + (<usize>index << 2);
+  return SEGMENTS_KA + ((<usize>index) << 2);
 }
 
 export function segmentsLock(): usize {
@@ -41,7 +42,8 @@ function segmentByKey(key: i32): MemoryObject | null {
   return null;
 }
 
-/** May the process use the segment so? bits: 4 read, 2 write, 1 execute. 0 or -EACCES. Conditions: shmLock. */
+/** May the process use the segment so? bits: 4 read, 2 write, 1 execute. 0 or -EACCES. Conditions: shmLock.
+ *  */
 export function segmentAccess(segment: MemoryObject, process: Process, bits: u32): i32 {
   if (process.uid == 0) return 0;
   let granted = segment.mode & 7;
@@ -68,7 +70,7 @@ function segmentReuse(segment: MemoryObject, process: Process, size: u32, flags:
   if ((flags & (IPC_CREAT | IPC_EXCL)) == (IPC_CREAT | IPC_EXCL)) return -EEXIST;
   if (size > segment.segsz) return -EINVAL;
   const wanted = flags & 0o777;
-  const error = segmentAccess(segment, process, (wanted >>> 6) | (wanted >>> 3 & 7) | (wanted & 7));
+  const error = segmentAccess(segment, process, (wanted >>> 6) | ((wanted >>> 3) & 7) | (wanted & 7));
   return error < 0 ? error : segment.id;
 }
 
@@ -102,7 +104,8 @@ export function segmentRemove(segment: MemoryObject): void {
   segmentForget(segment);
 }
 
-/** Highest used index (0 when none), pages in all, pages present, through the three words at `ka`. Conditions: shmLock. */
+/** Fills used_ids, shm_tot and shm_rss of the kshm_info at `ka`. Highest used index, 0 when none. Conditions:
+ *  shmLock. */
 export function segmentsSum(ka: usize): i32 {
   let highest = 0;
   let used = 0;
@@ -116,8 +119,8 @@ export function segmentsSum(ka: usize): i32 {
     pages += segment.pages;
     resident += segment.resident;
   }
-  store<i32>(ka, used);
-  store<u32>(ka + 4, pages);
-  store<u32>(ka + 8, resident);
+  store<i32>(ka + KSHM_INFO_USED_IDS, used);
+  store<u32>(ka + KSHM_INFO_SHM_TOT, pages);
+  store<u32>(ka + KSHM_INFO_SHM_RSS, resident);
   return highest;
 }

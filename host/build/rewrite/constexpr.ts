@@ -70,7 +70,7 @@ export function skipConstant(r: Reader): [start: number, end: number] {
   }
 }
 
-/** The value of an i32 expression; `globals` gives the values of the globals before it (undefined: not an i32). */
+/** The value of an i32 expression; `globals` are the values of the globals before it, where they are i32. */
 export function i32Constant(r: Reader, globals: readonly (number | undefined)[]): number | undefined {
   const stack: number[] = [];
   for (;;) {

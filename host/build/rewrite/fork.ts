@@ -27,6 +27,17 @@ export function isCapture(name: string): boolean {
   return CAPTURE.some(([known]) => known === name);
 }
 
+/**
+ * The global that is the C stack pointer: by convention the first mutable i32, when it begins where a stack
+ * that comes first would, between guard and data. -1: the module has no C stack (AssemblyScript's first
+ * global is another).
+ */
+function stackPointer(m: Module, guard: number, data = 2 ** 31): number {
+  const first = m.globals.findIndex((g) => g.mutable && g.type.name === "i32");
+  const value = m.globals[first]?.value;
+  return value !== undefined && value > guard && value <= data ? first : -1;
+}
+
 /** Finds what fork's glue needs in a module that has passed captureStacks; refuses one that cannot fork. */
 export function findCapture(m: Module, layout: Layout, guard: number): Capture {
   const refuse = (why: string): never => {
@@ -40,9 +51,10 @@ export function findCapture(m: Module, layout: Layout, guard: number): Capture {
     }
     return layout.own(found.index - m.imports.functions.length);
   }) as [number, number, number, number, number];
-  const sp = m.globals.findIndex((g) => g.mutable && g.type.name === "i32");
+  const data = lowestData(m);
+  const sp = stackPointer(m, guard, data);
   // Without data the room ends at the stack pointer; only our toolchain promises that the stack comes first.
-  const lowest = lowestData(m) ?? (m.abi !== undefined && sp >= 0 ? 2 ** 31 : 0);
+  const lowest = data ?? (m.abi !== undefined && sp >= 0 ? 2 ** 31 : 0);
   if (lowest - guard < LEAST_ROOM) {
     refuse(`its data begin at ${lowest}: no room below them to capture the stack; link with --stack-first`);
   }
