@@ -1,4 +1,4 @@
-// parking — `parking.ts WASM N MEMORY`: boots a machine with N sleeping processes in it and prints what this process holds.
+// parking — `parking.ts WASM N MEMORY`: boots a machine with N sleeping processes; prints what it holds.
 import { readFileSync } from "node:fs";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";

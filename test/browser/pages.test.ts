@@ -1,4 +1,4 @@
-// pages — in Chromium: the demo page shows every example, and every conformance case prints what Linux printed.
+// pages — in Chromium: the demo page shows every example, every conformance case prints what Linux did.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";

@@ -1,4 +1,4 @@
-// site — builds the demo page and the test page as a person's bundler would, and compiles the programs they run.
+// site — builds the demo page and the test page as a person's bundler would; compiles their programs.
 // `node test/browser/site.ts --serve` serves the result and prints its address.
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-// machine — a kernel without workers for tests: one memory, any number of threads, each called in turn by the test.
+// machine — a kernel without workers for tests: one memory, any number of threads, called in turn.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Core } from "../../host/protocol.ts";

@@ -1,4 +1,4 @@
-// bandwidth — a child writes 64 KiB blocks into a pipe, the parent reads them: megabytes a second, a line a round.
+// bandwidth — a child writes 64 KiB blocks into a pipe, the parent reads them: megabytes a second.
 #include "timing.h"
 
 #define BLOCK 65536

@@ -1,4 +1,4 @@
-// launch — start another program and wait for it: `launch spawn PROGRAM` or `launch exec PROGRAM`, ns for each.
+// launch — start a program and wait for it: `launch spawn PROGRAM` or `launch exec PROGRAM`, ns each.
 #include "timing.h"
 #include <spawn.h>
 
