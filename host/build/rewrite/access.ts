@@ -89,8 +89,9 @@ function tested(c: Cursor, access: Access, site: Site): void {
   code.s32(c.plan.window.guard - 1);
   code.byte(OP.i32_gt_s);
   const type = access.result === 0 ? EMPTY : access.result;
-  const inline = c.window && access.split !== "atomic" && site.offset < INLINE_OFFSET;
-  if (inline) {
+  const inLoop = c.window || (c.loops.length > 0 && c.versions === 0);
+  const inline = inLoop && access.split !== "atomic" && site.offset < INLINE_OFFSET;
+  if (c.window) {
     code.byte(OP.if);
     code.byte(type);
   } else c.hintedIf(true, type);

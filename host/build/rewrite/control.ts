@@ -40,14 +40,14 @@ export function rewriteControl(c: Cursor, op: number, at: number): void {
       stack.other();
       return;
     case 0x0b: // end
-      stack.close();
+      c.leave();
       return;
     case 0x1f:
       tryTable(c);
       return;
     case 0x18: // delegate
       r.skipLeb();
-      stack.close();
+      c.leave();
       return;
     case 0x07: // catch
       stack.handler(tagParams(c, r.u32()));

@@ -39,6 +39,8 @@ export class Cursor {
   func = 0;
   /** First byte not yet copied. */
   from = 0;
+  /** Depths of the open loops that are written once. */
+  readonly loops: number[] = [];
   /** The loop being written more than once: its place among the open blocks, -1 none yet. */
   loopFrame = -1;
   /** Blocks added between its body and its head by unrolling, and around the version in hand. */
@@ -64,6 +66,7 @@ export class Cursor {
     this.code.len = 0;
     this.hints.length = 0;
     this.loopFrame = -1;
+    this.loops.length = 0;
     this.#entries.clear();
     this.scratch.begin(locals);
     this.stack.begin(results);
@@ -95,6 +98,12 @@ export class Cursor {
     this.code.u32(index);
   }
 
+  /** Leaves a block, and the loop when it is one. */
+  leave(): void {
+    if (this.loops[this.loops.length - 1] === this.stack.depth) this.loops.pop();
+    this.stack.close();
+  }
+
   /** The tlb entry for an address expression: new expressions take the entries in turn. */
   entry(key: number): number {
     let entry = this.#entries.get(key);
@@ -105,9 +114,14 @@ export class Cursor {
     return entry;
   }
 
+  /** The branch that comes next is likely taken, or not. */
+  hint(likely: boolean): void {
+    this.hints.push(this.code.len * 2 + (likely ? 1 : 0));
+  }
+
   /** Writes an `if` whose then-arm is the likely or the unlikely one. */
   hintedIf(likely: boolean, type: number): void {
-    this.hints.push(this.code.len * 2 + (likely ? 1 : 0));
+    this.hint(likely);
     this.code.byte(OP.if);
     this.code.byte(type);
   }

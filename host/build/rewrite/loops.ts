@@ -50,6 +50,7 @@ export function rewriteLoop(c: Cursor, at: number, instruction: Rewrite): void {
   else {
     c.code.copy(c.r.bytes, at, c.r.pos);
     c.from = c.r.pos;
+    c.loops.push(c.stack.depth);
     countdown(c, -1);
   }
 }
@@ -65,6 +66,7 @@ function writeVersions(c: Cursor, body: LoopBody, instruction: Rewrite): void {
   const { warm } = c.plan.tlb;
   code.raw([OP.block, EMPTY, OP.block, EMPTY]);
   c.indexed(OP.global_get, warm);
+  c.hint(false);
   c.indexed(OP.br_if, 0);
   c.versions = FLAT_BLOCKS;
   writeLoop(c, body, instruction, copiesOf(body));

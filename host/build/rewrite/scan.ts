@@ -19,7 +19,7 @@ export interface LoopBody {
 }
 
 /** A longer body is not looked at: it would be written twice. */
-const LARGEST = 8192;
+const LARGEST = 4096;
 /** The longest operands there are: a shuffle's, behind its opcode. */
 const MOST_OPERAND_BYTES = 20;
 /** Block types of one byte: no result, or a number. */
@@ -73,8 +73,7 @@ function skipOperands(r: Reader, op: number, body: LoopBody): boolean {
       r.skipLeb();
       return true;
     case OP.br_table:
-      for (let n = r.u32(); n >= 0; n--) r.skipLeb();
-      return true;
+      return skipTable(r);
     case OP.call:
     case OP.call_indirect:
       body.calls++;
@@ -88,6 +87,14 @@ function skipOperands(r: Reader, op: number, body: LoopBody): boolean {
     default:
       return skipPrefixed(r, op, body);
   }
+}
+
+/** A table of branches; false when it is longer than what may be looked at. */
+function skipTable(r: Reader): boolean {
+  const targets = r.u32();
+  if (targets * 5 + MOST_OPERAND_BYTES > r.end - r.pos) return false;
+  for (let n = targets; n >= 0; n--) r.skipLeb();
+  return true;
 }
 
 function skipAccess(r: Reader, body: LoopBody, lanes: number): boolean {

@@ -232,7 +232,7 @@ export class Window {
     });
   }
 
-  /** Leaves in ka1 and ka2 the addresses of ea and of the next page's beginning, in n the bytes of ea's page. */
+  /** Leaves in ka1 and ka2 the addresses of ea and of the next page, in n the bytes from ea to that page. */
   #pages(a: Assembler, ea: number, width: number, right: number): { ka1: number; ka2: number; n: number } {
     const [ka1, ka2, n] = [a.local(), a.local(), a.local()];
     a.i32(PAGE).get(ea).i32(PAGE_MASK).op(OP.i32_and, OP.i32_sub).set(n);
