@@ -33,6 +33,28 @@ function isErrno(value: u32): bool {
   return value > WINDOW_END;
 }
 
+const enum Move {
+  IN, // to ka
+  OUT, // from ka
+  ZERO,
+}
+
+/** Moves n bytes of the window page by page. 0 or -errno (a part may have been moved). */
+function windowMove(space: Space, ua: u32, ka: usize, n: u32, move: Move): i32 {
+  if (ua < WINDOW_START || !rangeSane(ua, n)) return -EFAULT;
+  let done: u32 = 0;
+  while (done < n) {
+    const page = translate(space, ua + done, move != Move.IN);
+    if (isErrno(page)) return <i32>page;
+    const piece = min(n - done, pageRest(ua + done));
+    if (move == Move.IN) memory.copy(ka + done, page, piece);
+    else if (move == Move.OUT) memory.copy(page, ka + done, piece);
+    else memory.fill(page, 0, piece);
+    done += piece;
+  }
+  return 0;
+}
+
 /** Copies n bytes from the guest's `ua` to `ka`. 0 or -EFAULT (a part may have been copied). */
 export function copyIn(space: Space, ka: usize, ua: u32, n: u32): i32 {
   if (n == 0) return 0;
@@ -41,16 +63,7 @@ export function copyIn(space: Space, ka: usize, ua: u32, n: u32): i32 {
     flatIn(ka, ua, n);
     return 0;
   }
-  if (ua < WINDOW_START || !rangeSane(ua, n)) return -EFAULT;
-  let done: u32 = 0;
-  while (done < n) {
-    const from = translate(space, ua + done, false);
-    if (isErrno(from)) return <i32>from;
-    const piece = min(n - done, pageRest(ua + done));
-    memory.copy(ka + done, from, piece);
-    done += piece;
-  }
-  return 0;
+  return windowMove(space, ua, ka, n, Move.IN);
 }
 
 /** Copies n bytes from `ka` to the guest's `ua`. 0 or -EFAULT (a part may have been copied). */
@@ -61,16 +74,7 @@ export function copyOut(space: Space, ua: u32, ka: usize, n: u32): i32 {
     flatOut(ua, ka, n);
     return 0;
   }
-  if (ua < WINDOW_START || !rangeSane(ua, n)) return -EFAULT;
-  let done: u32 = 0;
-  while (done < n) {
-    const to = translate(space, ua + done, true);
-    if (isErrno(to)) return <i32>to;
-    const piece = min(n - done, pageRest(ua + done));
-    memory.copy(to, ka + done, piece);
-    done += piece;
-  }
-  return 0;
+  return windowMove(space, ua, ka, n, Move.OUT);
 }
 
 /** copyIn, or with no space a copy within physical memory: src is a ka. */
@@ -94,16 +98,7 @@ export function zeroOut(space: Space, ua: u32, n: u32): i32 {
     flatZero(ua, n);
     return 0;
   }
-  if (ua < WINDOW_START || !rangeSane(ua, n)) return -EFAULT;
-  let done: u32 = 0;
-  while (done < n) {
-    const to = translate(space, ua + done, true);
-    if (isErrno(to)) return <i32>to;
-    const piece = min(n - done, pageRest(ua + done));
-    memory.fill(to, 0, piece);
-    done += piece;
-  }
-  return 0;
+  return windowMove(space, ua, 0, n, Move.ZERO);
 }
 
 /** Copies a NUL-terminated string of at most `limit` bytes with its NUL to `ka`.
@@ -120,23 +115,4 @@ export function copyInStr(space: Space, ka: usize, ua: u32, limit: u32): i32 {
     done += piece;
   }
   return -ENAMETOOLONG;
-}
-
-/** Where a copy to the guest could begin to fail: bytes from `ua` that may be written now, at most n. Used by
- *  calls that must know before they consume. 0 when the first byte already faults. */
-export function writableBytes(space: Space, ua: u32, n: u32): u32 {
-  if (n == 0 || isFlat(space, ua, n)) return n;
-  if (ua < WINDOW_START) return flatPart(space, ua, n);
-  let done: u32 = 0;
-  while (done < n) {
-    if (!rangeSane(ua + done, 1) || isErrno(translate(space, ua + done, true))) return done;
-    done += min(n - done, pageRest(ua + done));
-  }
-  return n;
-}
-
-function flatPart(space: Space, ua: u32, n: u32): u32 {
-  const end = (<u64>(<u32>flatSize())) << 16;
-  if (ua < space.guard || <u64>ua >= end) return 0;
-  return <u32>min<u64>(n, end - <u64>ua);
 }
