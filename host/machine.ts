@@ -1,6 +1,7 @@
 // machine — one kernel with its workers: boots it, spawns processes in it, looks into it, ends it.
 import { releaseProxy, wrap } from "comlink/dist/esm/comlink.mjs";
 import { platform } from "#platform";
+import { starter } from "#start";
 import { ESRCH } from "./abi/errno.ts";
 import { TRACE_RECORD_BYTES } from "./abi/structs.ts";
 import { coreImports, hostFunctions, instantiateCore } from "./core.ts";
@@ -33,7 +34,7 @@ export async function boot(options: BootOptions = {}): Promise<Machine> {
   const cpus = cpuCount(options, await platform.parallelism());
   if (options.stack !== undefined) await platform.setStackBytes(parseBytes(options.stack, "stack"));
   await checkMounts(options);
-  const kernel = await platform.compileKernel(options.kernelUrl);
+  const kernel = await starter.compileKernel(options.kernelUrl);
   return new Machine(kernel, bytes, cpus, options);
 }
 
@@ -100,7 +101,7 @@ export class Machine {
     this.#bell = new HostBell(phys, core.hostBell() >>> 0);
     const { files = {}, mounts = [], workerUrl: urls } = options;
     this.#workers = new Workers({
-      ...{ platform, kernel, phys, core, cpus, stacks, epoch, files, mounts, urls },
+      ...{ platform, starter, kernel, phys, core, cpus, stacks, epoch, files, mounts, urls },
       traced: options.trace !== undefined,
       onLog: log,
       onPanic: (text) => void this.#end(new KernelPanicError(text)),

@@ -1,6 +1,6 @@
 // workers — the threads of one machine: the file server, the CPUs, and the links between them.
 import { Bell, deliver, type Link, link } from "./bell.ts";
-import type { Platform, WorkerHandle } from "./platform/types.ts";
+import type { Platform, Starter, WorkerHandle } from "./platform/types.ts";
 import type {
   Core,
   CpuBoot,
@@ -20,6 +20,7 @@ export interface WorkerUrls {
 
 export interface WorkersOptions {
   readonly platform: Platform;
+  readonly starter: Starter;
   readonly kernel: WebAssembly.Module;
   readonly phys: WebAssembly.Memory;
   readonly core: Core;
@@ -159,8 +160,8 @@ export class Workers {
   }
 
   #start(kind: "cpu" | "server", boot: unknown, transfer: MessagePort[]): void {
-    const { platform, urls } = this.#options;
-    const handle = platform.startWorker(kind, boot, transfer, urls?.[kind]);
+    const { starter, urls } = this.#options;
+    const handle = starter.startWorker(kind, boot, transfer, urls?.[kind]);
     handle.onMessage((message) => this.#receive(message as WorkerMessage));
     handle.onError((error) => {
       if (!this.#isClosed)

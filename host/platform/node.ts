@@ -1,41 +1,6 @@
 // node — the platform of Node. It imports late, because every worker loads it.
-import {
-  isMainThread,
-  type MessagePort as NodePort,
-  type Transferable as NodeTransferable,
-  parentPort,
-  Worker,
-  workerData,
-} from "node:worker_threads";
-import type { ByteCache, Platform, WorkerKind } from "./types.ts";
-
-const SCRIPTS: Readonly<Record<WorkerKind, string>> = {
-  cpu: "../guest/worker.js",
-  server: "../vfs/server.js",
-};
-
-function startWorker(kind: WorkerKind, boot: unknown, transfer: Transferable[], url?: string) {
-  const script = new URL(url ?? SCRIPTS[kind], import.meta.url);
-  const worker = new Worker(script, {
-    workerData: boot,
-    transferList: transfer as unknown as NodeTransferable[],
-    stdin: false,
-  });
-  return {
-    onMessage: (handle: (message: unknown) => void) => void worker.on("message", handle),
-    onError: (handle: (error: Error) => void) => {
-      worker.on("error", (error) => handle(error instanceof Error ? error : new Error(String(error))));
-      worker.on("messageerror", handle);
-    },
-    terminate: async () => void (await worker.terminate()),
-  };
-}
-
-async function compileKernel(url?: string): Promise<WebAssembly.Module> {
-  const { readFile } = await import("node:fs/promises");
-  const place = new URL(url ?? "../../kernel.wasm", import.meta.url);
-  return WebAssembly.compile(await readFile(place));
-}
+import { isMainThread, type MessagePort as NodePort, parentPort, workerData } from "node:worker_threads";
+import type { ByteCache, Platform } from "./types.ts";
 
 /** Entries are of one build: `npm run build` gives each its own number. */
 async function cache(name: string): Promise<ByteCache | undefined> {
@@ -72,8 +37,6 @@ export const platform: Platform = {
   mayWait: true,
   parallelism: async () => (await import("node:os")).availableParallelism(),
   refuseStacks: process.env.QUIRE_NO_JSPI === "1",
-  startWorker,
-  compileKernel,
   workerBoot: async () => {
     if (isMainThread) throw new Error("not a worker");
     return workerData as unknown;

@@ -1,4 +1,4 @@
-// types — what the host asks of its platform; node.ts and web.ts both provide it.
+// types — what the host asks of its platform: node.ts and web.ts, start-node.ts and start-web.ts provide it.
 
 /** A worker, seen from the thread that started it. */
 export interface WorkerHandle {
@@ -18,6 +18,17 @@ export interface ByteCache {
   write(key: string, bytes: Uint8Array): Promise<void>;
 }
 
+/**
+ * What only the thread that boots a machine does. Workers must not import it: it names their scripts, and a
+ * bundler that follows those would go in circles.
+ */
+export interface Starter {
+  /** Starts a worker. `url`: its script, where the packaged one cannot be found. */
+  startWorker(kind: WorkerKind, boot: unknown, transfer: Transferable[], url?: string): WorkerHandle;
+  /** The kernel, compiled. */
+  compileKernel(url?: string): Promise<WebAssembly.Module>;
+}
+
 export interface Platform {
   readonly name: "node" | "web";
   /** Whether this thread may block in `Atomics.wait`. */
@@ -26,10 +37,6 @@ export interface Platform {
   parallelism(): Promise<number>;
   /** "QUIRE_NO_JSPI=1" in the environment: run without Promise Integration, for tests. */
   readonly refuseStacks: boolean;
-  /** Starts a worker. `url`: its script, where the packaged one cannot be found. */
-  startWorker(kind: WorkerKind, boot: unknown, transfer: Transferable[], url?: string): WorkerHandle;
-  /** The kernel, compiled. */
-  compileKernel(url?: string): Promise<WebAssembly.Module>;
   /** In a worker: what it was started with. */
   workerBoot(): Promise<unknown>;
   /** In a worker: a message to the thread that started it. */

@@ -33,21 +33,6 @@ function nodeModules(): Plugin {
   };
 }
 
-/**
- * The machine's workers start no workers, but import the module that can: a bundler that follows both would
- *  go in circles, so in a worker's bundle that module starts none.
- */
-function noNestedWorkers(): Plugin {
-  return {
-    name: "no-nested-workers",
-    enforce: "pre",
-    transform: (code, id) =>
-      id.endsWith("/dist/host/platform/web.js")
-        ? code.replaceAll(/new Worker\(new URL\("[^"]*", import\.meta\.url\), [^)]*\)/g, "undefined")
-        : undefined,
-  };
-}
-
 /** Bundles both pages into build/site. */
 async function bundle(): Promise<void> {
   const alias = Object.entries(PACKAGES).map(([find, file]) => ({
@@ -62,7 +47,7 @@ async function bundle(): Promise<void> {
     publicDir: false,
     resolve: { alias: [...alias, { find: /^quire$/, replacement: join(ROOT, "dist", "host", "index.js") }] },
     plugins: [nodeModules()],
-    worker: { format: "es", plugins: () => [nodeModules(), noNestedWorkers()] },
+    worker: { format: "es", plugins: () => [nodeModules()] },
     build: {
       outDir: SITE,
       emptyOutDir: false,

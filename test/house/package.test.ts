@@ -15,6 +15,8 @@ const REQUIRED = [
   "dist/host/index.d.ts",
   "dist/host/cli/main.js",
   "dist/host/platform/node.js",
+  "dist/host/platform/start-node.js",
+  "dist/host/platform/start-web.js",
   "dist/host/platform/web.js",
 ];
 const MAX_BYTES = 1_000_000;
