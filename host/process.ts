@@ -49,11 +49,11 @@ export interface ProcessParts {
 export class Process {
   /** Its number in the machine. */
   readonly pid: number;
-  /** Closed already unless `stdin` was "pipe". */
+  /** Closed already unless `stdin` was "pipe". Writing fails with EPIPE once the process has ended. */
   readonly stdin: WritableStream<Uint8Array>;
   readonly stdout: ReadableStream<Uint8Array>;
   readonly stderr: ReadableStream<Uint8Array>;
-  /** Resolves when the process has ended; its output may not have been read to the end then. */
+  /** Resolves when the process has ended; its output can be read to the end afterwards. */
   readonly exit: Promise<ExitStatus>;
   readonly #kill: (signal: number) => boolean;
 

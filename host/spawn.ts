@@ -153,10 +153,12 @@ export class Spawner {
     const stderr = readableFrom(this.#host, errors);
     const kill = (signal: number) => this.#host.kill(pid, signal);
     const limits = this.#limit(kill, options);
+    const ends = [stdin, stdout, stderr];
     this.#host.watch({
       pid,
       ended: (status) => {
         limits();
+        for (const end of ends) end.ended();
         exit.resolve(status);
       },
       failed: (error) => {
@@ -164,10 +166,17 @@ export class Spawner {
         exit.reject(error);
       },
     });
-    feed(stdin, options);
-    drain(stdout, options.stdout);
-    drain(stderr, options.stderr);
-    return new Process({ pid, stdin, stdout, stderr, exit: exit.promise, kill });
+    feed(stdin.stream, options);
+    drain(stdout.stream, options.stdout);
+    drain(stderr.stream, options.stderr);
+    return new Process({
+      pid,
+      stdin: stdin.stream,
+      stdout: stdout.stream,
+      stderr: stderr.stream,
+      exit: exit.promise,
+      kill,
+    });
   }
 
   /** Obeys `signal` and `timeout`. Returns what lifts them. */

@@ -116,6 +116,22 @@ describe("a process", () => {
     });
   });
 
+  test("leaves no object behind, though nobody closes its input or reads its output", async () => {
+    const once = async () => {
+      const process = await machine.spawn("/bin/probe", ["tell"]);
+      await process.exit;
+      return process;
+    };
+    await once();
+    const before = await stillObjects(machine);
+    const processes = [await once(), await once(), await once()];
+    expect(await stillObjects(machine)).toBe(before);
+    expect(await textOf(processes[1]!.stdout)).toContain("arg tell\n");
+    await expect(processes[0]!.stdin.getWriter().write(Uint8Array.of(1))).rejects.toMatchObject({
+      code: "EPIPE",
+    });
+  });
+
   test("of many is counted", async () => {
     const process = await machine.spawn("/bin/probe", ["family", "3"], { stdin: "ignore" });
     await process.stdout.getReader().read();
@@ -132,6 +148,13 @@ describe("a process", () => {
 
 function syscallsOf(machine: Machine, pid: number): number {
   return machine.inspect().processes.find((process) => process.pid === pid)?.syscalls ?? -1;
+}
+
+/** The kernel's objects, once the ended threads' own are gone. */
+async function stillObjects(machine: Machine): Promise<number> {
+  const objects = () => machine.statistics().objects;
+  await untilStill(objects);
+  return objects();
 }
 
 /** Resolves when the number has stayed what it is for a while. */

@@ -60,7 +60,7 @@ function settle(): Promise<void> {
 
 describe("a readable", () => {
   test("gives the bytes in order, waits for more, and ends when the writers are gone", async () => {
-    const reading = new Response(readableFrom(pipe.host, 1)).text();
+    const reading = new Response(readableFrom(pipe.host, 1).stream).text();
     for (const text of ["hello, ", "wor", "ld"]) {
       pipe.far(() => pipe.queue.push(...new TextEncoder().encode(text)));
       await settle();
@@ -74,19 +74,19 @@ describe("a readable", () => {
 
   test("takes nothing that nobody asks for", async () => {
     pipe.queue.push(1, 2, 3);
-    const reader = readableFrom(pipe.host, 1).getReader();
+    const reader = readableFrom(pipe.host, 1).stream.getReader();
     await settle();
     expect(pipe.queue).toHaveLength(3);
     expect((await reader.read()).value).toEqual(new Uint8Array([1, 2, 3]));
   });
 
   test("closes the pipe when it is cancelled", async () => {
-    await readableFrom(pipe.host, 1).cancel();
+    await readableFrom(pipe.host, 1).stream.cancel();
     expect(pipe.closes).toBe(1);
   });
 
   test("fails when the machine ends while it waits, and leaves the pipe alone", async () => {
-    const reading = readableFrom(pipe.host, 1).getReader().read();
+    const reading = readableFrom(pipe.host, 1).stream.getReader().read();
     await settle();
     pipe.far(() => {
       pipe.end = new Error("gone");
@@ -96,9 +96,61 @@ describe("a readable", () => {
   });
 });
 
+describe("a readable whose process has ended", () => {
+  test("frees the pipe at once, and what it held can still be read", async () => {
+    const { stream, ended } = readableFrom(pipe.host, 1);
+    pipe.queue.push(1, 2, 3, 4, 5, 6, 7);
+    pipe.farEndIsOpen = false;
+    ended();
+    expect(pipe.closes).toBe(1);
+    expect(new Uint8Array(await new Response(stream).arrayBuffer())).toEqual(
+      Uint8Array.of(1, 2, 3, 4, 5, 6, 7),
+    );
+  });
+
+  test("goes on while another process holds the far end, and frees the pipe after that", async () => {
+    const { stream, ended } = readableFrom(pipe.host, 1);
+    pipe.queue.push(1);
+    ended();
+    await settle();
+    pipe.far(() => pipe.queue.push(2));
+    await settle();
+    expect(pipe.closes).toBe(0);
+    pipe.far(() => {
+      pipe.farEndIsOpen = false;
+    });
+    await settle();
+    expect(pipe.closes).toBe(1);
+    expect(new Uint8Array(await new Response(stream).arrayBuffer())).toEqual(Uint8Array.of(1, 2));
+  });
+
+  test("takes no more than the largest pipe holds of one that never stops", async () => {
+    const { ended } = readableFrom(pipe.host, 1);
+    let taken = 0;
+    const streamRead = (_: number, __: number, n: number): number => {
+      taken += n;
+      return n;
+    };
+    Object.assign(pipe.host.core, { streamRead });
+    ended();
+    expect(taken - (1 << 20)).toBeLessThan(STAGING.length);
+    expect(pipe.closes).toBe(0);
+  });
+});
+
 describe("a writable", () => {
+  test("closes the pipe once when the process has ended, and fails afterwards", async () => {
+    const { stream, ended } = writableTo(pipe.host, 1);
+    ended();
+    ended();
+    const writer = stream.getWriter();
+    writer.closed.catch(() => {});
+    await expect(writer.write(Uint8Array.of(1))).rejects.toMatchObject({ code: "EPIPE" });
+    expect(pipe.closes).toBe(1);
+  });
+
   test("waits while the pipe is full and loses nothing", async () => {
-    const writer = writableTo(pipe.host, 1).getWriter();
+    const writer = writableTo(pipe.host, 1).stream.getWriter();
     const bytes = Uint8Array.from({ length: 20 }, (_, i) => i);
     let isDone = false;
     const writing = writer.write(bytes).then(() => {
@@ -118,7 +170,7 @@ describe("a writable", () => {
   });
 
   test("fails with EPIPE when nobody can read any more", async () => {
-    const writer = writableTo(pipe.host, 1).getWriter();
+    const writer = writableTo(pipe.host, 1).stream.getWriter();
     writer.closed.catch(() => {});
     await writer.write(new Uint8Array(CAPACITY));
     const writing = writer.write(new Uint8Array(1));
