@@ -21,16 +21,16 @@ const PHYS_PAGES = 320;
 
 /** Size of each kernel's work: some milliseconds, so that the three sides of a round see the same machine. */
 const KERNELS: Readonly<Record<string, number>> = {
-  matrix: 140,
-  sieve: 500_000,
-  sort: 20_000,
-  list: 10_000,
-  hash: 30_000,
-  sha256: 400_000,
-  nbody: 40_000,
-  strings: 20_000,
-  recursion: 9,
-  tree: 8_000,
+  matrix: 200,
+  sieve: 2_000_000,
+  sort: 60_000,
+  list: 25_000,
+  hash: 80_000,
+  sha256: 1_000_000,
+  nbody: 100_000,
+  strings: 60_000,
+  recursion: 10,
+  tree: 20_000,
 };
 
 const COMPILE = ["--target=wasm32", "-O2", "-nostdlib", "-ffreestanding", "-mbulk-memory", "-c"];

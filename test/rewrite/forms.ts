@@ -35,7 +35,10 @@ function instruction(access: Access, offset: number): string {
   return `(${access.name} offset=${offset}${lane} (local.get $a) ${operands.join(" ")})`;
 }
 
-/** `run` does the access once, `twice` two times in a loop, where the second finds what the first left. */
+/**
+ * `run` does the access once, `twice` two times in a loop, where the second finds what the first left.
+ * `touch` loads a byte: from the window, and loops entered later run in their version for it.
+ */
 export function form(access: Access, offset: number): Form {
   const type = TYPES.get(access.result);
   const text = instruction(access, offset);
@@ -44,6 +47,7 @@ export function form(access: Access, offset: number): Form {
     (memory (export "memory") 1 1 shared)
     (data (i32.const 4096) " ")
     (func (export "_start"))
+    (func (export "touch") (param $a i32) (drop (i32.load8_u (local.get $a))))
     (func (export "run") (param $a i32) ${act})
     (func (export "twice") (param $a i32) (local $n i32)
       (local.set $n (i32.const 2))

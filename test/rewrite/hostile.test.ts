@@ -37,13 +37,14 @@ describe.each(OFFSETS)("with the static offset 0x%s", (offset) => {
     for (const subject of subjects) {
       const guest = machine.start(subject.rewritten);
       fc.assert(
-        fc.property(addresses, fc.constantFrom("run", "twice"), (base, entry) => {
+        fc.property(addresses, fc.constantFrom("run", "twice", "warm"), (base, entry) => {
           const ea = (base >>> 0) + offset;
           const inside = ea >= BASE && ea + subject.access.width <= BASE + 2 * PAGE;
           const flat = ea + subject.access.width <= 0x10000 && (ea >= 4096 || base >= 4096);
           let punished = false;
           try {
-            guest.exports[entry]?.(base);
+            if (entry === "warm") guest.exports.touch?.(BASE);
+            guest.exports[entry === "run" ? "run" : "twice"]?.(base);
           } catch (error) {
             punished = error instanceof Fault || error instanceof WebAssembly.RuntimeError;
             if (!punished) throw error;

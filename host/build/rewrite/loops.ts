@@ -44,7 +44,7 @@ export function rewriteLoop(c: Cursor, at: number, instruction: Rewrite): void {
   const plain = c.r.bytes[c.r.pos] === EMPTY && c.versions === 0;
   c.flush(at);
   openBlock(c);
-  const body = plain ? scanLoop(c.r.bytes, c.r.pos, c.r.end) : undefined;
+  const body = plain ? scanLoop(c.r.bytes, c.r.pos) : undefined;
   if (body !== undefined && body.accesses > 0) writeVersions(c, body, instruction);
   else if (body !== undefined) writeLoop(c, body, instruction, copiesOf(body));
   else {

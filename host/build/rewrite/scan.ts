@@ -20,19 +20,17 @@ export interface LoopBody {
 
 /** A longer body is not looked at: it would be written twice. */
 const LARGEST = 4096;
-/** The longest operands there are: a shuffle's, behind its opcode. */
-const MOST_OPERAND_BYTES = 20;
 /** Block types of one byte: no result, or a number. */
 const NUMBER_BLOCKS = new Set([EMPTY, I32, I64, F32, F64, V128]);
 
 /** The body that begins at `start`; undefined when it holds a loop, or what this page does not know. */
-export function scanLoop(bytes: Uint8Array, start: number, limit: number): LoopBody | undefined {
-  const r = new Reader(bytes, start, Math.min(limit, start + LARGEST));
+export function scanLoop(bytes: Uint8Array, start: number): LoopBody | undefined {
+  const r = new Reader(bytes, start);
   const body: LoopBody = { start, last: start, end: start, branch: -1, accesses: 0, calls: 0 };
   let depth = 0;
   let op = -1;
   for (;;) {
-    if (r.end - r.pos < MOST_OPERAND_BYTES) return undefined;
+    if (r.pos - start > LARGEST) return undefined;
     body.end = r.pos;
     const next = r.byte();
     if (next === OP.end && depth === 0) break;
@@ -92,7 +90,7 @@ function skipOperands(r: Reader, op: number, body: LoopBody): boolean {
 /** A table of branches; false when it is longer than what may be looked at. */
 function skipTable(r: Reader): boolean {
   const targets = r.u32();
-  if (targets * 5 + MOST_OPERAND_BYTES > r.end - r.pos) return false;
+  if (targets > LARGEST) return false;
   for (let n = targets; n >= 0; n--) r.skipLeb();
   return true;
 }

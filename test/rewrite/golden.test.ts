@@ -1,0 +1,54 @@
+// golden — what the rewriter writes for the common cases, as text to read; `vitest -u` renews the files.
+
+import binaryen from "binaryen";
+import { expect, test } from "vitest";
+import { rewrite } from "../../host/build/rewrite/index.ts";
+import { assemble } from "./wat.ts";
+
+/** The text of one function of a module. */
+function functionText(bytes: Uint8Array, name: string): string {
+  const module = binaryen.readBinary(bytes);
+  try {
+    const text = module.emitText();
+    const begin = text.indexOf(`\n (func $${name} `);
+    return text.slice(begin + 1, text.indexOf("\n )", begin) + 3);
+  } finally {
+    module.dispose();
+  }
+}
+
+function rewritten(body: string): Uint8Array {
+  return rewrite(
+    assemble(`(module
+      (import "kern" "trap" (func $trap (param i32 i32 i32 i32 i32 i32 i32) (result i32)))
+      (memory 1) (data (i32.const 4096) "data")
+      (global $sp (mut i32) (i32.const 4096))
+      (func (export "_start"))
+      ${body})`),
+  ).bytes;
+}
+
+const snapshot = (name: string): string => `./fixtures/${name}.golden.wat`;
+
+test("an access tests its address; one of a static stays as it is", async () => {
+  const bytes = rewritten(`(func $access (param $p i32) (result i32)
+    (i32.store offset=8 (local.get $p) (i32.const 7))
+    (i32.store offset=4100 (i32.const 0) (i32.load8_u (local.get $p)))
+    (i32.load (i32.const 4096)))`);
+  await expect(functionText(bytes, "access")).toMatchFileSnapshot(snapshot("access"));
+});
+
+test("the function behind the slow arm walks the page table", async () => {
+  const bytes = rewritten("(func $f (param i32) (result i32) (i32.load (local.get 0)))");
+  await expect(functionText(bytes, "quire.i32.load")).toMatchFileSnapshot(snapshot("slow"));
+});
+
+test("an innermost loop has two versions; a system call empties the tlb", async () => {
+  const bytes = rewritten(`(func $loop (param $p i32)
+    (loop $l
+      (i64.store (local.get $p) (i64.const 0))
+      (drop (call $trap (i32.const 1) (i32.const 2) (i32.const 3) (i32.const 4)
+        (i32.const 5) (i32.const 6) (i32.const 7)))
+      (br_if $l (local.tee $p (i32.sub (local.get $p) (i32.const 8))))))`);
+  await expect(functionText(bytes, "loop")).toMatchFileSnapshot(snapshot("loop"));
+});
