@@ -13,6 +13,7 @@ import {
   bootMachine,
   bufferAlloc,
   bufferFree,
+  hostDrop,
   hostKill,
   hostPlace,
   hostPoll,
@@ -107,6 +108,9 @@ export function processStream(t: usize, fd: i32, hostReads: i32, flags: i32): i3
 }
 export function processOpen(t: usize): i32 {
   return hostPlace(changetype<Thread>(t));
+}
+export function processDrop(t: usize): void {
+  hostDrop(changetype<Thread>(t));
 }
 export function processPoll(pid: i32): i32 {
   return hostPoll(pid);

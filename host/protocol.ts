@@ -22,6 +22,7 @@ export interface Core {
   processSpawn(image: number, args: number, cwd: number, cwdLen: number): number;
   processStream(thread: number, fd: number, hostReads: number, flags: number): number;
   processOpen(thread: number): number;
+  processDrop(thread: number): void;
   processPoll(pid: number): number;
   processKill(pid: number, signal: number): number;
   streamRead(pipe: number, ka: number, n: number): number;

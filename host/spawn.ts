@@ -36,6 +36,11 @@ interface Program {
   readonly path: string;
 }
 
+/** Addresses may be negative, too, as i32: only the last page of numbers are errors. */
+function isErrno(result: number): boolean {
+  return result < 0 && result >= -ERRNO_MAX;
+}
+
 export class Spawner {
   readonly #host: SpawnerHost;
 
@@ -118,7 +123,7 @@ export class Spawner {
     const thread = this.#lend(argumentBlock(program.argv, env), program.path, (args) =>
       this.#lend(cwd, program.path, (ka) => core.processSpawn(program.image, args, ka, cwd.length)),
     );
-    if (thread < 0 && thread >= -ERRNO_MAX) {
+    if (isErrno(thread)) {
       throw this.error(program.path, {
         errno: -thread,
         reason: ERRNOS.get(-thread)?.text ?? "cannot be started",
@@ -126,23 +131,25 @@ export class Spawner {
     }
     const pid = core.threadPid(thread);
     const pipes = this.#pipes(thread, options);
-    const cpu = core.processOpen(thread);
-    if (cpu < 0) throw this.error(program.path, { errno: -cpu, reason: "every CPU has a process" });
-    this.#host.start(cpu, thread >>> 0);
-    if (pipes === undefined) {
-      this.#host.kill(pid, SIGKILL);
-      throw this.error(program.path, { errno: ENOMEM, reason: "no memory left for its streams" });
+    const isShort = pipes.some(isErrno);
+    const cpu = isShort ? -ENOMEM : core.processOpen(thread);
+    if (cpu < 0) {
+      core.processDrop(thread);
+      for (const pipe of pipes) if (!isErrno(pipe)) core.streamClose(pipe);
+      const reason = isShort ? "no memory left for its streams" : "every CPU has a process";
+      throw this.error(program.path, { errno: -cpu, reason });
     }
+    this.#host.start(cpu, thread >>> 0);
     return this.#process(pid, pipes, options);
   }
 
-  /** The three standard streams, before the process runs. */
-  #pipes(thread: number, { terminal = false }: SpawnOptions): number[] | undefined {
+  /** The three standard streams, before the process runs: each a pipe or a negative errno. */
+  #pipes(thread: number, { terminal = false }: SpawnOptions): number[] {
     const isTerminal = typeof terminal === "boolean" ? [terminal, terminal, terminal] : terminal;
     const pipes = [0, 1, 2].map((fd) =>
       this.#host.core.processStream(thread, fd, fd === 0 ? 0 : 1, isTerminal[fd] ? STREAM_TTY : 0),
     );
-    return pipes.some((pipe) => pipe < 0 && pipe >= -ERRNO_MAX) ? undefined : pipes.map((pipe) => pipe >>> 0);
+    return pipes.map((pipe) => (isErrno(pipe) ? pipe : pipe >>> 0));
   }
 
   #process(pid: number, [input = 0, output = 0, errors = 0]: number[], options: SpawnOptions): Process {

@@ -133,6 +133,11 @@ export function hostPlace(t: Thread): i32 {
   return error < 0 ? error : t.cpu;
 }
 
+/** Undoes hostSpawn and hostStream of a process that never ran; the host closes its own ends of the pipes. */
+export function hostDrop(t: Thread): void {
+  processDiscard(changetype<Process>(t.process), t);
+}
+
 /** The wait status of a process the host spawned, reaping it; -EAGAIN, -ESRCH. */
 export function hostPoll(pid: i32): i32 {
   acquire(treeLock(), RANK_TREE);
