@@ -1,4 +1,4 @@
-// refuse — every module the rewriter must not accept, with its reason; and malformed ones, which must not hang it.
+// refuse — modules the rewriter must not accept, with its reasons; malformed ones, which must not hang it.
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";

@@ -23,37 +23,10 @@ export const ATTENTION_WORD = Uint8Array.of(OP.global_get, ATTN, OP.i32_load, 0x
 export function rewriteControl(c: Cursor, op: number, at: number): void {
   const { r, stack } = c;
   switch (op) {
-    case 0x00: // unreachable
+    case OP.unreachable:
+    case OP.return:
     case 0x0a: // throw_ref
-    case 0x0f: // return
       stack.unreachable();
-      return;
-    case 0x02: // block
-    case 0x06: // try
-      openBlock(c);
-      return;
-    case 0x04: // if
-      stack.pop(1);
-      openBlock(c);
-      return;
-    case 0x05: // else
-      stack.other();
-      return;
-    case 0x0b: // end
-      c.leave();
-      return;
-    case 0x1f:
-      tryTable(c);
-      return;
-    case 0x18: // delegate
-      r.skipLeb();
-      c.leave();
-      return;
-    case 0x07: // catch
-      stack.handler(tagParams(c, r.u32()));
-      return;
-    case 0x19: // catch_all
-      stack.handler(0);
       return;
     case 0x08: // throw
     case 0x09: // rethrow
@@ -68,7 +41,7 @@ export function rewriteControl(c: Cursor, op: number, at: number): void {
       branch(c, op, at);
       stack.pop(1);
       return;
-    case 0x0e: // br_table
+    case OP.br_table:
       branchTable(c, at);
       stack.unreachable();
       return;
@@ -77,8 +50,43 @@ export function rewriteControl(c: Cursor, op: number, at: number): void {
       c.arity(0x31);
       return;
     default:
-      rewriteCall(c, op, at);
-      return;
+      if (!rewriteBlock(c, op)) rewriteCall(c, op, at);
+  }
+}
+
+/** The beginnings, turns and ends of blocks; loops stand in loops.ts. False: it is none of them. */
+function rewriteBlock(c: Cursor, op: number): boolean {
+  const { r, stack } = c;
+  switch (op) {
+    case OP.block:
+    case 0x06: // try
+      openBlock(c);
+      return true;
+    case OP.if:
+      stack.pop(1);
+      openBlock(c);
+      return true;
+    case OP.else:
+      stack.other();
+      return true;
+    case OP.end:
+      c.leave();
+      return true;
+    case 0x1f:
+      tryTable(c);
+      return true;
+    case 0x18: // delegate
+      r.skipLeb();
+      c.leave();
+      return true;
+    case 0x07: // catch
+      stack.handler(tagParams(c, r.u32()));
+      return true;
+    case 0x19: // catch_all
+      stack.handler(0);
+      return true;
+    default:
+      return false;
   }
 }
 

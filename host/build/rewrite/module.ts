@@ -87,55 +87,92 @@ export function readModule(bytes: Uint8Array): Module {
   return m;
 }
 
-function readSection(m: Module, id: number, r: Reader): void {
-  switch (id) {
-    case 0:
-      readCustom(m, r);
-      return;
-    case 1:
+type SectionReader = (m: Module, r: Reader) => void;
+
+/** Sections by their number; 0 is custom, 12 (data count) says nothing that the data do not. */
+const SECTIONS = new Map<number, SectionReader>([
+  [0, readCustom],
+  [
+    1,
+    (m, r) => {
       m.types = vector(r, readType);
-      return;
-    case 2:
+    },
+  ],
+  [
+    2,
+    (m, r) => {
       m.imports = readImports(r, m.types);
-      return;
-    case 3:
+    },
+  ],
+  [
+    3,
+    (m, r) => {
       m.functions = vector(r, () => r.u32());
-      return;
-    case 4:
+    },
+  ],
+  [
+    4,
+    (m, r) => {
       m.tables = r;
-      return;
-    case 5:
-      readMemories(m, r);
-      return;
-    case 6:
+    },
+  ],
+  [5, readMemories],
+  [
+    6,
+    (m, r) => {
       m.globals = readGlobals(r, m.constants);
-      return;
-    case 7:
+    },
+  ],
+  [
+    7,
+    (m, r) => {
       m.exports = vector(r, () => ({ name: r.name(), kind: r.byte(), index: r.u32() }));
-      return;
-    case 8:
+    },
+  ],
+  [
+    8,
+    (m, r) => {
       m.start = r.u32();
-      return;
-    case 9:
+    },
+  ],
+  [
+    9,
+    (m, r) => {
       m.elements = r;
-      return;
-    case 10:
+    },
+  ],
+  [
+    10,
+    (m, r) => {
       m.code = r;
-      return;
-    case 11:
+    },
+  ],
+  [
+    11,
+    (m, r) => {
       m.data = vector(r, () => readSegment(m, r));
-      return;
-    case 12:
-      return;
-    case 13:
-      m.tags = vector(r, () => {
-        r.byte();
-        return r.u32();
-      });
-      return;
-    default:
-      throw new RewriteError("unsupported", `section ${id} at byte ${r.pos} is not known`);
-  }
+    },
+  ],
+  [12, () => undefined],
+  [
+    13,
+    (m, r) => {
+      m.tags = vector(r, readTag);
+    },
+  ],
+]);
+
+function readSection(m: Module, id: number, r: Reader): void {
+  const read = SECTIONS.get(id);
+  if (read === undefined)
+    throw new RewriteError("unsupported", `section ${id} at byte ${r.pos} is not known`);
+  read(m, r);
+}
+
+/** The type of a tag, behind its attribute. */
+function readTag(r: Reader): number {
+  r.skip(1);
+  return r.u32();
 }
 
 /** Reads a count and that many items; a count beyond the bytes left is malformed. */
