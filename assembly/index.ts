@@ -30,7 +30,7 @@ import { traceBoot, traceTake } from "./sys/trace";
 
 // What a guest calls.
 export { fault, fork, forkBegin, grow, notify, safepoint, trap, wait32, wait64 } from "./sys/trap";
-export { trapTraced } from "./sys/trace";
+export { forkBeginTraced, forkTraced, trapTraced } from "./sys/trace";
 
 // What the host calls; ARCHITECTURE.md tells each.
 export function boot(bytes: u32, cpus: i32, capacity: i32, limit: i32): i32 {

@@ -49,6 +49,9 @@ export interface Core {
   notify(ea: number, n: number): number;
   forkBegin(flags: number): number;
   fork(flags: number, bufEnd: number, highStart: number): number;
+  /** Those two with a record in the trace ring on return, where trapTraced is used. */
+  forkBeginTraced: Core["forkBegin"];
+  forkTraced: Core["fork"];
 }
 
 /** The custom section `quire.meta` of a rewritten module. */

@@ -15,6 +15,7 @@ import {
   SYS_chdir,
   SYS_execve,
   SYS_faccessat,
+  SYS_fork,
   SYS_fstatat,
   SYS_mkdirat,
   SYS_openat,
@@ -31,7 +32,7 @@ import { runAlloc } from "../mm/frames";
 import { Machine, machine, machineWord } from "../mm/layout";
 import { copyIn } from "../mm/usercopy";
 import { current, currentSpace } from "../task/thread";
-import { trap } from "./trap";
+import { fork, forkBegin, trap } from "./trap";
 
 const ORDER: i32 = 7;
 const RECORDS: u32 = 4096;
@@ -52,6 +53,20 @@ export function trapTraced(nr: i32, a0: i32, a1: i32, a2: i32, a3: i32, a4: i32,
   record(ENTER, nr, 0, a0, a1, a2, a3, a4, a5);
   const result = trap(nr, a0, a1, a2, a3, a4, a5);
   record(LEAVE, nr, result, a0, a1, a2, a3, a4, a5);
+  return result;
+}
+
+/** The first half of fork; a record of it only when it fails, and there is no second half. */
+export function forkBeginTraced(flags: i32): i32 {
+  const result = forkBegin(flags);
+  if (result < 0) record(LEAVE, SYS_fork, result, flags, 0, 0, 0, 0, 0);
+  return result;
+}
+
+/** The second half of fork, with a record on return in the parent: the child never comes here. */
+export function forkTraced(flags: i32, bufEnd: i32, highStart: i32): i32 {
+  const result = fork(flags, bufEnd, highStart);
+  record(LEAVE, SYS_fork, result, flags, 0, 0, 0, 0, 0);
   return result;
 }
 

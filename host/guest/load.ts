@@ -67,8 +67,8 @@ function guestImports(core: Core, guest: Guest, phys: WebAssembly.Memory, cpuCor
       wait32: core.wait32,
       wait64: core.wait64,
       notify: core.notify,
-      forkBegin: core.forkBegin,
-      fork: core.fork,
+      forkBegin: traced ? core.forkBeginTraced : core.forkBegin,
+      fork: traced ? core.forkTraced : core.fork,
     },
   } as unknown as WebAssembly.Imports;
 }

@@ -2,7 +2,7 @@
 import { CONSTANT_SETS } from "../abi/constants.ts";
 import { ERRNOS } from "../abi/errno.ts";
 import * as abi from "../abi/structs.ts";
-import { SYS_openat, SYSCALLS, type Syscall } from "../abi/syscalls.ts";
+import { SYS_fork, SYS_openat, SYSCALLS, type Syscall } from "../abi/syscalls.ts";
 
 export const PHASE_ENTER = 0;
 export const PHASE_LEAVE = 1;
@@ -45,6 +45,8 @@ export function readRecord(bytes: Uint8Array, ka: number): TraceRecord {
 
 const CALLS: ReadonlyMap<number, Syscall> = new Map(SYSCALLS.map((call) => [call.nr, call]));
 const ERRNO_MAX = 4095;
+/** The flag of kern.fork. */
+const FORK_VFORK = 1;
 const ESCAPES: Readonly<Record<number, string>> = { 9: "\\t", 10: "\\n", 13: "\\r", 34: '\\"', 92: "\\\\" };
 
 function hex(value: number): string {
@@ -123,10 +125,17 @@ function resultText(call: Syscall | undefined, record: TraceRecord): string {
   return call?.prototype.startsWith("void *") ? hex(result) : String(result);
 }
 
+/** fork and vfork are one door with a flag, which neither has in C. */
+function forkText(record: TraceRecord): string {
+  return ((record.args[0] ?? 0) & FORK_VFORK) === 0 ? "fork()" : "vfork()";
+}
+
 /** The record as a line, without a newline: `[pid 3] read(0, 0x8000, 512) = 12`. */
 export function formatRecord(record: TraceRecord): string {
   const call = CALLS.get(record.nr);
   const name = call?.name ?? `syscall_${record.nr}`;
+  const result = resultText(call, record);
+  if (record.nr === SYS_fork) return `[pid ${record.pid}] ${forkText(record)} = ${result}`;
   const args = call === undefined ? record.args.map(hex).join(", ") : argumentList(call, record);
-  return `[pid ${record.pid}] ${name}(${args}) = ${resultText(call, record)}`;
+  return `[pid ${record.pid}] ${name}(${args}) = ${result}`;
 }

@@ -287,6 +287,22 @@ test("a machine without Promise Integration gives each process a worker of its o
   expect(await run(machine, ["exit", "9"])).toMatchObject({ code: 9 });
 });
 
+test("a trace shows fork as the parent sees it", async () => {
+  const lines: string[] = [];
+  await using machine = await probeMachine({ trace: (line) => lines.push(line), processes: 3 });
+  const process = await machine.spawn("/bin/probe", ["family", "3"], { stdin: "ignore" });
+  await process.stdout.getReader().read();
+  process.kill("SIGKILL");
+  await process.exit;
+  const forks = lines.filter((line) => line.includes("fork("));
+  const parent = `[pid ${process.pid}] fork() =`;
+  expect(forks).toEqual([
+    `${parent} ${process.pid + 1}`,
+    `${parent} ${process.pid + 2}`,
+    expect.stringContaining(`${parent} -1 EAGAIN`),
+  ]);
+});
+
 test("a trace is one line for each call", async () => {
   const lines: string[] = [];
   await using machine = await probeMachine({ trace: (line) => lines.push(line) });

@@ -60,6 +60,11 @@ describe("a line", () => {
     expect(formatRecord(seek)).toBe("[pid 2] lseek(3, -1, 2, 0x3000) = 0");
   });
 
+  test("shows fork and vfork as C has them", () => {
+    expect(formatRecord(record(nr.SYS_fork, [0], 3))).toBe("[pid 2] fork() = 3");
+    expect(formatRecord(record(nr.SYS_fork, [1], -11))).toMatch(/^\[pid 2\] vfork\(\) = -1 EAGAIN /);
+  });
+
   test("names a call the table does not know by its number", () => {
     expect(formatRecord(record(999, [], -38))).toContain("syscall_999(0, 0, 0, 0, 0, 0) = -1 ENOSYS");
   });
