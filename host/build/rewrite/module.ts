@@ -90,82 +90,50 @@ export function readModule(bytes: Uint8Array): Module {
 type SectionReader = (m: Module, r: Reader) => void;
 
 /** Sections by their number; 0 is custom, 12 (data count) says nothing that the data do not. */
-const SECTIONS = new Map<number, SectionReader>([
-  [0, readCustom],
-  [
-    1,
-    (m, r) => {
-      m.types = vector(r, readType);
-    },
-  ],
-  [
-    2,
-    (m, r) => {
-      m.imports = readImports(r, m.types);
-    },
-  ],
-  [
-    3,
-    (m, r) => {
-      m.functions = vector(r, () => r.u32());
-    },
-  ],
-  [
-    4,
-    (m, r) => {
-      m.tables = r;
-    },
-  ],
-  [5, readMemories],
-  [
-    6,
-    (m, r) => {
-      m.globals = readGlobals(r, m.constants);
-    },
-  ],
-  [
-    7,
-    (m, r) => {
-      m.exports = vector(r, () => ({ name: r.name(), kind: r.byte(), index: r.u32() }));
-    },
-  ],
-  [
-    8,
-    (m, r) => {
-      m.start = r.u32();
-    },
-  ],
-  [
-    9,
-    (m, r) => {
-      m.elements = r;
-    },
-  ],
-  [
-    10,
-    (m, r) => {
-      m.code = r;
-    },
-  ],
-  [
-    11,
-    (m, r) => {
-      m.data = vector(r, () => readSegment(m, r));
-    },
-  ],
-  [12, () => undefined],
-  [
-    13,
-    (m, r) => {
-      m.tags = vector(r, readTag);
-    },
-  ],
-]);
+const SECTIONS: Readonly<Record<number, SectionReader>> = {
+  0: readCustom,
+  1: (m, r) => {
+    m.types = vector(r, readType);
+  },
+  2: (m, r) => {
+    m.imports = readImports(r, m.types);
+  },
+  3: (m, r) => {
+    m.functions = vector(r, () => r.u32());
+  },
+  4: (m, r) => {
+    m.tables = r;
+  },
+  5: readMemories,
+  6: (m, r) => {
+    m.globals = readGlobals(r, m.constants);
+  },
+  7: (m, r) => {
+    m.exports = vector(r, () => ({ name: r.name(), kind: r.byte(), index: r.u32() }));
+  },
+  8: (m, r) => {
+    m.start = r.u32();
+  },
+  9: (m, r) => {
+    m.elements = r;
+  },
+  10: (m, r) => {
+    m.code = r;
+  },
+  11: (m, r) => {
+    m.data = vector(r, () => readSegment(m, r));
+  },
+  12: () => undefined,
+  13: (m, r) => {
+    m.tags = vector(r, readTag);
+  },
+};
 
 function readSection(m: Module, id: number, r: Reader): void {
-  const read = SECTIONS.get(id);
-  if (read === undefined)
+  const read = SECTIONS[id];
+  if (read === undefined) {
     throw new RewriteError("unsupported", `section ${id} at byte ${r.pos} is not known`);
+  }
   read(m, r);
 }
 
