@@ -53,6 +53,10 @@ function build(): boolean {
   return spawnSync("npm", ["run", "--silent", "build"], { cwd: root, stdio: "inherit" }).status === 0;
 }
 
+function count(n: number): string {
+  return String(n).padStart(5);
+}
+
 function main(args: readonly string[]): number {
   const isRing = (arg: string): arg is Ring => (RINGS as readonly string[]).includes(arg);
   const chosen = args.filter(isRing);
@@ -65,9 +69,7 @@ function main(args: readonly string[]): number {
   const outcomes = (chosen.length > 0 ? chosen : RINGS).map((ring) => runRing(ring, more));
   console.log("");
   for (const { ring, passed, failed, note } of outcomes) {
-    console.log(
-      `${ring.padEnd(12)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed   ${note}`,
-    );
+    console.log(`${ring.padEnd(12)} ${count(passed)} passed ${count(failed)} failed   ${note}`);
   }
   const sum = (pick: (outcome: Outcome) => number): number => outcomes.reduce((n, o) => n + pick(o), 0);
   const failed = sum((outcome) => outcome.failed);

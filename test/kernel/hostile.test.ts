@@ -1,4 +1,4 @@
-// hostile — random system calls with wild arguments: the kernel answers, blocks or ends the guest, and stays whole.
+// hostile — random system calls with wild arguments: the kernel answers, blocks or ends the guest.
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { SYSCALLS } from "../../host/abi/syscalls.ts";

@@ -1,4 +1,4 @@
-// forks — `forks N`: N children one after another, each with a pipe and a page of its own; prints how many ended well.
+// forks — `forks N`: N children one after another, each with a pipe and a page; how many ended well.
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>

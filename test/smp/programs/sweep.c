@@ -1,4 +1,4 @@
-// sweep — removes every System V segment: a process killed between shmget and IPC_RMID leaves one, as it should.
+// sweep — removes every System V segment: who is killed between shmget and IPC_RMID leaves one.
 #define _GNU_SOURCE
 #include <stddef.h>
 #include <sys/shm.h>
