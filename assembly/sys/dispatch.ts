@@ -33,9 +33,6 @@ import {
   sysExitGroup,
   sysWaitid,
   sysSchedYield,
-  sysKill,
-  sysTgkill,
-  sysRtSigaction,
   sysSetpgid,
   sysGetpgid,
   sysGetsid,
@@ -51,6 +48,20 @@ import {
 } from "./proc";
 import { sysShmget, sysShmctl, sysShmat, sysShmdt } from "./shm";
 import {
+  sysKill,
+  sysTkill,
+  sysTgkill,
+  sysSigaltstack,
+  sysRtSigsuspend,
+  sysRtSigaction,
+  sysRtSigprocmask,
+  sysRtSigpending,
+  sysRtSigtimedwait,
+  sysRtSigqueueinfo,
+  sysRtTgsigqueueinfo,
+} from "./signal";
+import { sysSignalfd4 } from "./signalfd";
+import {
   sysNanosleep,
   sysClockGettime,
   sysClockGetres,
@@ -59,6 +70,16 @@ import {
   sysGetrandom,
   sysSysconf,
 } from "./time";
+import {
+  sysGetitimer,
+  sysSetitimer,
+  sysTimerCreate,
+  sysTimerGettime,
+  sysTimerGetoverrun,
+  sysTimerSettime,
+  sysTimerDelete,
+} from "./timer";
+import { sysTimerfdCreate, sysTimerfdSettime, sysTimerfdGettime } from "./timerfd";
 
 /** Calls the function of system call nr; its result, or -ENOSYS when there is none. */
 export function dispatch(nr: i32, a0: i32, a1: i32, a2: i32, a3: i32, a4: i32, a5: i32): i32 {
@@ -101,10 +122,18 @@ export function dispatch(nr: i32, a0: i32, a1: i32, a2: i32, a3: i32, a4: i32, a
       return sysPread64(a0, a1, a2, a3, a4);
     case 68:
       return sysPwrite64(a0, a1, a2, a3, a4);
+    case 74:
+      return sysSignalfd4(a0, a1, a2, a3);
     case 79:
       return sysFstatat(a0, a1, a2, a3);
     case 80:
       return sysFstat(a0, a1);
+    case 85:
+      return sysTimerfdCreate(a0, a1);
+    case 86:
+      return sysTimerfdSettime(a0, a1, a2, a3);
+    case 87:
+      return sysTimerfdGettime(a0, a1);
     case 93:
       return sysExit(a0);
     case 94:
@@ -113,6 +142,20 @@ export function dispatch(nr: i32, a0: i32, a1: i32, a2: i32, a3: i32, a4: i32, a
       return sysWaitid(a0, a1, a2, a3);
     case 101:
       return sysNanosleep(a0, a1);
+    case 102:
+      return sysGetitimer(a0, a1);
+    case 103:
+      return sysSetitimer(a0, a1, a2);
+    case 107:
+      return sysTimerCreate(a0, a1, a2);
+    case 108:
+      return sysTimerGettime(a0, a1);
+    case 109:
+      return sysTimerGetoverrun(a0);
+    case 110:
+      return sysTimerSettime(a0, a1, a2, a3);
+    case 111:
+      return sysTimerDelete(a0);
     case 113:
       return sysClockGettime(a0, a1);
     case 114:
@@ -123,10 +166,24 @@ export function dispatch(nr: i32, a0: i32, a1: i32, a2: i32, a3: i32, a4: i32, a
       return sysSchedYield();
     case 129:
       return sysKill(a0, a1);
+    case 130:
+      return sysTkill(a0, a1);
     case 131:
       return sysTgkill(a0, a1, a2);
+    case 132:
+      return sysSigaltstack(a0, a1, a2);
+    case 133:
+      return sysRtSigsuspend(a0, a1);
     case 134:
       return sysRtSigaction(a0, a1, a2);
+    case 135:
+      return sysRtSigprocmask(a0, a1, a2, a3);
+    case 136:
+      return sysRtSigpending(a0, a1);
+    case 137:
+      return sysRtSigtimedwait(a0, a1, a2, a3);
+    case 138:
+      return sysRtSigqueueinfo(a0, a1, a2);
     case 154:
       return sysSetpgid(a0, a1);
     case 155:
@@ -173,6 +230,8 @@ export function dispatch(nr: i32, a0: i32, a1: i32, a2: i32, a3: i32, a4: i32, a
       return sysMprotect(a0, a1, a2);
     case 227:
       return sysMsync(a0, a1, a2);
+    case 240:
+      return sysRtTgsigqueueinfo(a0, a1, a2, a3);
     case 260:
       return sysWait4(a0, a1, a2, a3);
     case 278:

@@ -99,12 +99,60 @@ export const CLOCK_REALTIME_COARSE = 5;
 export const CLOCK_MONOTONIC_COARSE = 6;
 export const CLOCK_BOOTTIME = 7;
 export const TIMER_ABSTIME = 1;
+export const TFD_TIMER_ABSTIME = 1;
+export const TFD_TIMER_CANCEL_ON_SET = 2;
+export const TFD_NONBLOCK = 2048;
+export const TFD_CLOEXEC = 524288;
+export const SFD_NONBLOCK = 2048;
+export const SFD_CLOEXEC = 524288;
+export const ITIMER_REAL = 0;
+export const ITIMER_VIRTUAL = 1;
+export const ITIMER_PROF = 2;
 export const GRND_NONBLOCK = 1;
 export const GRND_RANDOM = 2;
 export const GRND_INSECURE = 4;
 export const FIONREAD = 21531;
 export const TCGETS = 21505;
 export const TIOCGWINSZ = 21523;
+export const SIG_BLOCK = 0;
+export const SIG_UNBLOCK = 1;
+export const SIG_SETMASK = 2;
+export const SIGEV_SIGNAL = 0;
+export const SIGEV_NONE = 1;
+export const SIGEV_THREAD = 2;
+export const SIGEV_THREAD_ID = 4;
+export const SA_NOCLDSTOP = 1;
+export const SA_NOCLDWAIT = 2;
+export const SA_SIGINFO = 4;
+export const SA_RESTORER = 67108864;
+export const SA_ONSTACK = 134217728;
+export const SA_RESTART = 268435456;
+export const SA_NODEFER = 1073741824;
+export const SA_RESETHAND = 2147483648;
+export const SS_ONSTACK = 1;
+export const SS_DISABLE = 2;
+export const MINSIGSTKSZ = 2048;
+export const SIGSTKSZ = 8192;
+export const SI_TKILL = -6;
+export const SI_SIGIO = -5;
+export const SI_ASYNCIO = -4;
+export const SI_MESGQ = -3;
+export const SI_TIMER = -2;
+export const SI_QUEUE = -1;
+export const SI_USER = 0;
+export const SI_KERNEL = 128;
+export const ILL_ILLOPC = 1;
+export const ILL_ILLOPN = 2;
+export const FPE_INTDIV = 1;
+export const FPE_INTOVF = 2;
+export const SEGV_MAPERR = 1;
+export const SEGV_ACCERR = 2;
+export const BUS_ADRALN = 1;
+export const BUS_ADRERR = 2;
+export const BUS_OBJERR = 3;
+export const TRAP_BRKPT = 1;
+export const TRAP_TRACE = 2;
+export const CLD_TRAPPED = 4;
 export const SIGHUP = 1;
 export const SIGINT = 2;
 export const SIGQUIT = 3;
@@ -285,6 +333,7 @@ export const CONSTANT_SETS: Readonly<Record<string, readonly (readonly [string, 
     ["CLD_DUMPED", 3],
     ["CLD_STOPPED", 5],
     ["CLD_CONTINUED", 6],
+    ["CLD_TRAPPED", 4],
   ],
   IPC: [
     ["IPC_PRIVATE", 0],
@@ -322,6 +371,21 @@ export const CONSTANT_SETS: Readonly<Record<string, readonly (readonly [string, 
   TIMER: [
     ["TIMER_ABSTIME", 1],
   ],
+  TFD: [
+    ["TFD_TIMER_ABSTIME", 1],
+    ["TFD_TIMER_CANCEL_ON_SET", 2],
+    ["TFD_NONBLOCK", 2048],
+    ["TFD_CLOEXEC", 524288],
+  ],
+  SFD: [
+    ["SFD_NONBLOCK", 2048],
+    ["SFD_CLOEXEC", 524288],
+  ],
+  ITIMER: [
+    ["ITIMER_REAL", 0],
+    ["ITIMER_VIRTUAL", 1],
+    ["ITIMER_PROF", 2],
+  ],
   GRND: [
     ["GRND_NONBLOCK", 1],
     ["GRND_RANDOM", 2],
@@ -337,6 +401,10 @@ export const CONSTANT_SETS: Readonly<Record<string, readonly (readonly [string, 
     ["TIOCGWINSZ", 21523],
   ],
   SIG: [
+    ["SIG_BLOCK", 0],
+    ["SIG_UNBLOCK", 1],
+    ["SIG_SETMASK", 2],
+    ["SIGSTKSZ", 8192],
     ["SIGHUP", 1],
     ["SIGINT", 2],
     ["SIGQUIT", 3],
@@ -368,6 +436,60 @@ export const CONSTANT_SETS: Readonly<Record<string, readonly (readonly [string, 
     ["SIGIO", 29],
     ["SIGPWR", 30],
     ["SIGSYS", 31],
+  ],
+  SIGEV: [
+    ["SIGEV_SIGNAL", 0],
+    ["SIGEV_NONE", 1],
+    ["SIGEV_THREAD", 2],
+    ["SIGEV_THREAD_ID", 4],
+  ],
+  SA: [
+    ["SA_NOCLDSTOP", 1],
+    ["SA_NOCLDWAIT", 2],
+    ["SA_SIGINFO", 4],
+    ["SA_RESTORER", 67108864],
+    ["SA_ONSTACK", 134217728],
+    ["SA_RESTART", 268435456],
+    ["SA_NODEFER", 1073741824],
+    ["SA_RESETHAND", 2147483648],
+  ],
+  SS: [
+    ["SS_ONSTACK", 1],
+    ["SS_DISABLE", 2],
+  ],
+  MINSIGSTKSZ: [
+    ["MINSIGSTKSZ", 2048],
+  ],
+  SI: [
+    ["SI_TKILL", -6],
+    ["SI_SIGIO", -5],
+    ["SI_ASYNCIO", -4],
+    ["SI_MESGQ", -3],
+    ["SI_TIMER", -2],
+    ["SI_QUEUE", -1],
+    ["SI_USER", 0],
+    ["SI_KERNEL", 128],
+  ],
+  ILL: [
+    ["ILL_ILLOPC", 1],
+    ["ILL_ILLOPN", 2],
+  ],
+  FPE: [
+    ["FPE_INTDIV", 1],
+    ["FPE_INTOVF", 2],
+  ],
+  SEGV: [
+    ["SEGV_MAPERR", 1],
+    ["SEGV_ACCERR", 2],
+  ],
+  BUS: [
+    ["BUS_ADRALN", 1],
+    ["BUS_ADRERR", 2],
+    ["BUS_OBJERR", 3],
+  ],
+  TRAP: [
+    ["TRAP_BRKPT", 1],
+    ["TRAP_TRACE", 2],
   ],
   _SC: [
     ["_SC_ARG_MAX", 0],

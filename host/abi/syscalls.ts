@@ -29,19 +29,37 @@ export const SYS_readv = 65;
 export const SYS_writev = 66;
 export const SYS_pread64 = 67;
 export const SYS_pwrite64 = 68;
+export const SYS_signalfd4 = 74;
 export const SYS_fstatat = 79;
 export const SYS_fstat = 80;
+export const SYS_timerfd_create = 85;
+export const SYS_timerfd_settime = 86;
+export const SYS_timerfd_gettime = 87;
 export const SYS_exit = 93;
 export const SYS_exit_group = 94;
 export const SYS_waitid = 95;
 export const SYS_nanosleep = 101;
+export const SYS_getitimer = 102;
+export const SYS_setitimer = 103;
+export const SYS_timer_create = 107;
+export const SYS_timer_gettime = 108;
+export const SYS_timer_getoverrun = 109;
+export const SYS_timer_settime = 110;
+export const SYS_timer_delete = 111;
 export const SYS_clock_gettime = 113;
 export const SYS_clock_getres = 114;
 export const SYS_clock_nanosleep = 115;
 export const SYS_sched_yield = 124;
 export const SYS_kill = 129;
+export const SYS_tkill = 130;
 export const SYS_tgkill = 131;
+export const SYS_sigaltstack = 132;
+export const SYS_rt_sigsuspend = 133;
 export const SYS_rt_sigaction = 134;
+export const SYS_rt_sigprocmask = 135;
+export const SYS_rt_sigpending = 136;
+export const SYS_rt_sigtimedwait = 137;
+export const SYS_rt_sigqueueinfo = 138;
 export const SYS_setpgid = 154;
 export const SYS_getpgid = 155;
 export const SYS_getsid = 156;
@@ -66,6 +84,7 @@ export const SYS_execve = 221;
 export const SYS_mmap = 222;
 export const SYS_mprotect = 226;
 export const SYS_msync = 227;
+export const SYS_rt_tgsigqueueinfo = 240;
 export const SYS_wait4 = 260;
 export const SYS_getrandom = 278;
 export const SYS_args_sizes = 500;
@@ -228,6 +247,14 @@ export const SYSCALLS: readonly Syscall[] = [
     note: "",
   },
   {
+    nr: 74,
+    name: "signalfd4",
+    prototype: "int signalfd(int fd, const sigset_t *mask, size_t size, int flags)",
+    args: ["fd", "ptr", "size", "flags:SFD"],
+    support: "full",
+    note: "",
+  },
+  {
     nr: 79,
     name: "fstatat",
     prototype: "int fstatat(int dirfd, const char *path, struct stat *st, int flags)",
@@ -239,6 +266,31 @@ export const SYSCALLS: readonly Syscall[] = [
     nr: 80,
     name: "fstat",
     prototype: "int fstat(int fd, struct stat *st)",
+    args: ["fd", "ptr"],
+    support: "full",
+    note: "",
+  },
+  {
+    nr: 85,
+    name: "timerfd_create",
+    prototype: "int timerfd_create(clockid_t clock, int flags)",
+    args: ["int", "flags:TFD"],
+    support: "full",
+    note: "",
+  },
+  {
+    nr: 86,
+    name: "timerfd_settime",
+    prototype:
+      "int timerfd_settime(int fd, int flags, const struct kitimerspec *value, struct kitimerspec *old)",
+    args: ["fd", "hex", "ptr", "ptr"],
+    support: "full",
+    note: "",
+  },
+  {
+    nr: 87,
+    name: "timerfd_gettime",
+    prototype: "int timerfd_gettime(int fd, struct kitimerspec *value)",
     args: ["fd", "ptr"],
     support: "full",
     note: "",
@@ -272,6 +324,63 @@ export const SYSCALLS: readonly Syscall[] = [
     name: "nanosleep",
     prototype: "int nanosleep(const struct timespec *req, struct timespec *rem)",
     args: ["ptr", "ptr"],
+    support: "full",
+    note: "",
+  },
+  {
+    nr: 102,
+    name: "getitimer",
+    prototype: "int getitimer(int which, struct kitimerval *value)",
+    args: ["int", "ptr"],
+    support: "full",
+    note: "",
+  },
+  {
+    nr: 103,
+    name: "setitimer",
+    prototype: "int setitimer(int which, const struct kitimerval *value, struct kitimerval *old)",
+    args: ["int", "ptr", "ptr"],
+    support: "full",
+    note: "ITIMER_VIRTUAL and ITIMER_PROF count in ticks of 5 ms",
+  },
+  {
+    nr: 107,
+    name: "timer_create",
+    prototype: "int timer_create(clockid_t clock, const struct ksigevent *event, int *id)",
+    args: ["int", "ptr", "ptr"],
+    support: "full",
+    note: "SIGEV_THREAD: EINVAL, there are no threads yet",
+  },
+  {
+    nr: 108,
+    name: "timer_gettime",
+    prototype: "int timer_gettime(int id, struct kitimerspec *value)",
+    args: ["int", "ptr"],
+    support: "full",
+    note: "",
+  },
+  {
+    nr: 109,
+    name: "timer_getoverrun",
+    prototype: "int timer_getoverrun(int id)",
+    args: ["int"],
+    support: "full",
+    note: "",
+  },
+  {
+    nr: 110,
+    name: "timer_settime",
+    prototype:
+      "int timer_settime(int id, int flags, const struct kitimerspec *value, struct kitimerspec *old)",
+    args: ["int", "hex", "ptr", "ptr"],
+    support: "full",
+    note: "",
+  },
+  {
+    nr: 111,
+    name: "timer_delete",
+    prototype: "int timer_delete(int id)",
+    args: ["int"],
     support: "full",
     note: "",
   },
@@ -317,6 +426,14 @@ export const SYSCALLS: readonly Syscall[] = [
     note: "",
   },
   {
+    nr: 130,
+    name: "tkill",
+    prototype: "int tkill(pid_t tid, int sig)",
+    args: ["pid", "int"],
+    support: "full",
+    note: "",
+  },
+  {
     nr: 131,
     name: "tgkill",
     prototype: "int tgkill(pid_t tgid, pid_t tid, int sig)",
@@ -325,12 +442,61 @@ export const SYSCALLS: readonly Syscall[] = [
     note: "",
   },
   {
+    nr: 132,
+    name: "sigaltstack",
+    prototype: "int sigaltstack(const struct kstack *stack, struct kstack *old, unsigned sp)",
+    args: ["ptr", "ptr", "ptr"],
+    support: "full",
+    note: "sp: the caller's stack pointer",
+  },
+  {
+    nr: 133,
+    name: "rt_sigsuspend",
+    prototype: "int sigsuspend(const sigset_t *mask, size_t size)",
+    args: ["ptr", "size"],
+    support: "full",
+    note: "",
+  },
+  {
     nr: 134,
     name: "rt_sigaction",
     prototype: "int sigaction(int sig, const struct ksigaction *act, struct ksigaction *old)",
     args: ["int", "ptr", "ptr"],
-    support: "part",
-    note: "SIG_DFL and SIG_IGN; a handler: ENOSYS",
+    support: "full",
+    note: "",
+  },
+  {
+    nr: 135,
+    name: "rt_sigprocmask",
+    prototype: "int sigprocmask(int how, const sigset_t *set, sigset_t *old, size_t size)",
+    args: ["int", "ptr", "ptr", "size"],
+    support: "full",
+    note: "",
+  },
+  {
+    nr: 136,
+    name: "rt_sigpending",
+    prototype: "int sigpending(sigset_t *set, size_t size)",
+    args: ["ptr", "size"],
+    support: "full",
+    note: "",
+  },
+  {
+    nr: 137,
+    name: "rt_sigtimedwait",
+    prototype:
+      "int sigtimedwait(const sigset_t *set, struct ksiginfo *info, const struct ktimespec *timeout, size_t size)",
+    args: ["ptr", "ptr", "ptr", "size"],
+    support: "full",
+    note: "",
+  },
+  {
+    nr: 138,
+    name: "rt_sigqueueinfo",
+    prototype: "int sigqueue(pid_t pid, int sig, const struct ksiginfo *info)",
+    args: ["pid", "int", "ptr"],
+    support: "full",
+    note: "",
   },
   {
     nr: 154,
@@ -521,6 +687,14 @@ export const SYSCALLS: readonly Syscall[] = [
     name: "msync",
     prototype: "int msync(void *addr, size_t len, int flags)",
     args: ["ptr", "size", "hex"],
+    support: "full",
+    note: "",
+  },
+  {
+    nr: 240,
+    name: "rt_tgsigqueueinfo",
+    prototype: "int pthread_sigqueue(pid_t tgid, pid_t tid, int sig, const struct ksiginfo *info)",
+    args: ["pid", "pid", "int", "ptr"],
     support: "full",
     note: "",
   },

@@ -10,6 +10,9 @@
 #include <kern/seek.h>
 #include <kern/shm.h>
 #include <kern/signal.h>
+#include <kern/itimer.h>
+#include <kern/signalfd.h>
+#include <kern/timerfd.h>
 #include <kern/spawn.h>
 #include <kern/stat.h>
 #include <kern/sysconf.h>
@@ -37,19 +40,37 @@
 #define SYS_writev 66
 #define SYS_pread64 67
 #define SYS_pwrite64 68
+#define SYS_signalfd4 74
 #define SYS_fstatat 79
 #define SYS_fstat 80
+#define SYS_timerfd_create 85
+#define SYS_timerfd_settime 86
+#define SYS_timerfd_gettime 87
 #define SYS_exit 93
 #define SYS_exit_group 94
 #define SYS_waitid 95
 #define SYS_nanosleep 101
+#define SYS_getitimer 102
+#define SYS_setitimer 103
+#define SYS_timer_create 107
+#define SYS_timer_gettime 108
+#define SYS_timer_getoverrun 109
+#define SYS_timer_settime 110
+#define SYS_timer_delete 111
 #define SYS_clock_gettime 113
 #define SYS_clock_getres 114
 #define SYS_clock_nanosleep 115
 #define SYS_sched_yield 124
 #define SYS_kill 129
+#define SYS_tkill 130
 #define SYS_tgkill 131
+#define SYS_sigaltstack 132
+#define SYS_rt_sigsuspend 133
 #define SYS_rt_sigaction 134
+#define SYS_rt_sigprocmask 135
+#define SYS_rt_sigpending 136
+#define SYS_rt_sigtimedwait 137
+#define SYS_rt_sigqueueinfo 138
 #define SYS_setpgid 154
 #define SYS_getpgid 155
 #define SYS_getsid 156
@@ -74,6 +95,7 @@
 #define SYS_mmap 222
 #define SYS_mprotect 226
 #define SYS_msync 227
+#define SYS_rt_tgsigqueueinfo 240
 #define SYS_wait4 260
 #define SYS_getrandom 278
 #define SYS_args_sizes 500
@@ -111,6 +133,12 @@ struct kshminfo;
 struct kshm_info;
 struct ksiginfo;
 struct ksigaction;
+struct kstack;
+struct kucontext;
+struct ksigevent;
+struct kitimerval;
+struct kitimerspec;
+struct ksignalfd_siginfo;
 struct krusage;
 struct kutsname;
 struct spawn_request;
@@ -287,6 +315,120 @@ KERN_ASSERT(__builtin_offsetof(struct ksigaction, sa_handler) == 0, "ksigaction.
 KERN_ASSERT(__builtin_offsetof(struct ksigaction, sa_flags) == 4, "ksigaction.sa_flags");
 KERN_ASSERT(__builtin_offsetof(struct ksigaction, sa_mask_low) == 8, "ksigaction.sa_mask_low");
 KERN_ASSERT(__builtin_offsetof(struct ksigaction, sa_mask_high) == 12, "ksigaction.sa_mask_high");
+
+struct kstack {
+  unsigned ss_sp;
+  int ss_flags;
+  unsigned ss_size;
+};
+KERN_ASSERT(sizeof(struct kstack) == 12, "struct kstack");
+KERN_ASSERT(__builtin_offsetof(struct kstack, ss_sp) == 0, "kstack.ss_sp");
+KERN_ASSERT(__builtin_offsetof(struct kstack, ss_flags) == 4, "kstack.ss_flags");
+KERN_ASSERT(__builtin_offsetof(struct kstack, ss_size) == 8, "kstack.ss_size");
+
+struct kucontext {
+  unsigned uc_flags;
+  unsigned uc_link;
+  unsigned uc_ss_sp;
+  int uc_ss_flags;
+  unsigned uc_ss_size;
+  unsigned uc_sp;
+  unsigned long long uc_mask;
+  char uc_mask_more[120];
+  unsigned long long uc_pad;
+};
+KERN_ASSERT(sizeof(struct kucontext) == 160, "struct kucontext");
+KERN_ASSERT(__builtin_offsetof(struct kucontext, uc_flags) == 0, "kucontext.uc_flags");
+KERN_ASSERT(__builtin_offsetof(struct kucontext, uc_link) == 4, "kucontext.uc_link");
+KERN_ASSERT(__builtin_offsetof(struct kucontext, uc_ss_sp) == 8, "kucontext.uc_ss_sp");
+KERN_ASSERT(__builtin_offsetof(struct kucontext, uc_ss_flags) == 12, "kucontext.uc_ss_flags");
+KERN_ASSERT(__builtin_offsetof(struct kucontext, uc_ss_size) == 16, "kucontext.uc_ss_size");
+KERN_ASSERT(__builtin_offsetof(struct kucontext, uc_sp) == 20, "kucontext.uc_sp");
+KERN_ASSERT(__builtin_offsetof(struct kucontext, uc_mask) == 24, "kucontext.uc_mask");
+KERN_ASSERT(__builtin_offsetof(struct kucontext, uc_mask_more) == 32, "kucontext.uc_mask_more");
+KERN_ASSERT(__builtin_offsetof(struct kucontext, uc_pad) == 152, "kucontext.uc_pad");
+
+struct ksigevent {
+  int sigev_value;
+  int sigev_signo;
+  int sigev_notify;
+  int sigev_tid;
+};
+KERN_ASSERT(sizeof(struct ksigevent) == 16, "struct ksigevent");
+KERN_ASSERT(__builtin_offsetof(struct ksigevent, sigev_value) == 0, "ksigevent.sigev_value");
+KERN_ASSERT(__builtin_offsetof(struct ksigevent, sigev_signo) == 4, "ksigevent.sigev_signo");
+KERN_ASSERT(__builtin_offsetof(struct ksigevent, sigev_notify) == 8, "ksigevent.sigev_notify");
+KERN_ASSERT(__builtin_offsetof(struct ksigevent, sigev_tid) == 12, "ksigevent.sigev_tid");
+
+struct kitimerval {
+  long long it_interval_sec;
+  int it_interval_usec;
+  int it_pad;
+  long long it_value_sec;
+  int it_value_usec;
+  int it_pad2;
+};
+KERN_ASSERT(sizeof(struct kitimerval) == 32, "struct kitimerval");
+KERN_ASSERT(__builtin_offsetof(struct kitimerval, it_interval_sec) == 0, "kitimerval.it_interval_sec");
+KERN_ASSERT(__builtin_offsetof(struct kitimerval, it_interval_usec) == 8, "kitimerval.it_interval_usec");
+KERN_ASSERT(__builtin_offsetof(struct kitimerval, it_pad) == 12, "kitimerval.it_pad");
+KERN_ASSERT(__builtin_offsetof(struct kitimerval, it_value_sec) == 16, "kitimerval.it_value_sec");
+KERN_ASSERT(__builtin_offsetof(struct kitimerval, it_value_usec) == 24, "kitimerval.it_value_usec");
+KERN_ASSERT(__builtin_offsetof(struct kitimerval, it_pad2) == 28, "kitimerval.it_pad2");
+
+struct kitimerspec {
+  long long it_interval_sec;
+  int it_interval_nsec;
+  int it_pad;
+  long long it_value_sec;
+  int it_value_nsec;
+  int it_pad2;
+};
+KERN_ASSERT(sizeof(struct kitimerspec) == 32, "struct kitimerspec");
+KERN_ASSERT(__builtin_offsetof(struct kitimerspec, it_interval_sec) == 0, "kitimerspec.it_interval_sec");
+KERN_ASSERT(__builtin_offsetof(struct kitimerspec, it_interval_nsec) == 8, "kitimerspec.it_interval_nsec");
+KERN_ASSERT(__builtin_offsetof(struct kitimerspec, it_pad) == 12, "kitimerspec.it_pad");
+KERN_ASSERT(__builtin_offsetof(struct kitimerspec, it_value_sec) == 16, "kitimerspec.it_value_sec");
+KERN_ASSERT(__builtin_offsetof(struct kitimerspec, it_value_nsec) == 24, "kitimerspec.it_value_nsec");
+KERN_ASSERT(__builtin_offsetof(struct kitimerspec, it_pad2) == 28, "kitimerspec.it_pad2");
+
+struct ksignalfd_siginfo {
+  unsigned ssi_signo;
+  int ssi_errno;
+  int ssi_code;
+  unsigned ssi_pid;
+  unsigned ssi_uid;
+  int ssi_fd;
+  unsigned ssi_tid;
+  unsigned ssi_band;
+  unsigned ssi_overrun;
+  unsigned ssi_trapno;
+  int ssi_status;
+  int ssi_int;
+  unsigned long long ssi_ptr;
+  unsigned long long ssi_utime;
+  unsigned long long ssi_stime;
+  unsigned long long ssi_addr;
+  char ssi_pad[48];
+};
+KERN_ASSERT(sizeof(struct ksignalfd_siginfo) == 128, "struct ksignalfd_siginfo");
+KERN_ASSERT(__builtin_offsetof(struct ksignalfd_siginfo, ssi_signo) == 0, "ksignalfd_siginfo.ssi_signo");
+KERN_ASSERT(__builtin_offsetof(struct ksignalfd_siginfo, ssi_errno) == 4, "ksignalfd_siginfo.ssi_errno");
+KERN_ASSERT(__builtin_offsetof(struct ksignalfd_siginfo, ssi_code) == 8, "ksignalfd_siginfo.ssi_code");
+KERN_ASSERT(__builtin_offsetof(struct ksignalfd_siginfo, ssi_pid) == 12, "ksignalfd_siginfo.ssi_pid");
+KERN_ASSERT(__builtin_offsetof(struct ksignalfd_siginfo, ssi_uid) == 16, "ksignalfd_siginfo.ssi_uid");
+KERN_ASSERT(__builtin_offsetof(struct ksignalfd_siginfo, ssi_fd) == 20, "ksignalfd_siginfo.ssi_fd");
+KERN_ASSERT(__builtin_offsetof(struct ksignalfd_siginfo, ssi_tid) == 24, "ksignalfd_siginfo.ssi_tid");
+KERN_ASSERT(__builtin_offsetof(struct ksignalfd_siginfo, ssi_band) == 28, "ksignalfd_siginfo.ssi_band");
+KERN_ASSERT(__builtin_offsetof(struct ksignalfd_siginfo, ssi_overrun) == 32, "ksignalfd_siginfo.ssi_overrun");
+KERN_ASSERT(__builtin_offsetof(struct ksignalfd_siginfo, ssi_trapno) == 36, "ksignalfd_siginfo.ssi_trapno");
+KERN_ASSERT(__builtin_offsetof(struct ksignalfd_siginfo, ssi_status) == 40, "ksignalfd_siginfo.ssi_status");
+KERN_ASSERT(__builtin_offsetof(struct ksignalfd_siginfo, ssi_int) == 44, "ksignalfd_siginfo.ssi_int");
+KERN_ASSERT(__builtin_offsetof(struct ksignalfd_siginfo, ssi_ptr) == 48, "ksignalfd_siginfo.ssi_ptr");
+KERN_ASSERT(__builtin_offsetof(struct ksignalfd_siginfo, ssi_utime) == 56, "ksignalfd_siginfo.ssi_utime");
+KERN_ASSERT(__builtin_offsetof(struct ksignalfd_siginfo, ssi_stime) == 64, "ksignalfd_siginfo.ssi_stime");
+KERN_ASSERT(__builtin_offsetof(struct ksignalfd_siginfo, ssi_addr) == 72, "ksignalfd_siginfo.ssi_addr");
+KERN_ASSERT(__builtin_offsetof(struct ksignalfd_siginfo, ssi_pad) == 80, "ksignalfd_siginfo.ssi_pad");
 
 struct krusage {
   long long ru_utime_sec;

@@ -16,6 +16,123 @@
 #ifndef CLD_CONTINUED
 #define CLD_CONTINUED 6
 #endif
+#ifndef SIG_BLOCK
+#define SIG_BLOCK 0
+#endif
+#ifndef SIG_UNBLOCK
+#define SIG_UNBLOCK 1
+#endif
+#ifndef SIG_SETMASK
+#define SIG_SETMASK 2
+#endif
+#ifndef SIGEV_SIGNAL
+#define SIGEV_SIGNAL 0
+#endif
+#ifndef SIGEV_NONE
+#define SIGEV_NONE 1
+#endif
+#ifndef SIGEV_THREAD
+#define SIGEV_THREAD 2
+#endif
+#ifndef SIGEV_THREAD_ID
+#define SIGEV_THREAD_ID 4
+#endif
+#ifndef SA_NOCLDSTOP
+#define SA_NOCLDSTOP 1
+#endif
+#ifndef SA_NOCLDWAIT
+#define SA_NOCLDWAIT 2
+#endif
+#ifndef SA_SIGINFO
+#define SA_SIGINFO 4
+#endif
+#ifndef SA_RESTORER
+#define SA_RESTORER 0x04000000
+#endif
+#ifndef SA_ONSTACK
+#define SA_ONSTACK 0x08000000
+#endif
+#ifndef SA_RESTART
+#define SA_RESTART 0x10000000
+#endif
+#ifndef SA_NODEFER
+#define SA_NODEFER 0x40000000
+#endif
+#ifndef SA_RESETHAND
+#define SA_RESETHAND 0x80000000
+#endif
+#ifndef SS_ONSTACK
+#define SS_ONSTACK 1
+#endif
+#ifndef SS_DISABLE
+#define SS_DISABLE 2
+#endif
+#ifndef MINSIGSTKSZ
+#define MINSIGSTKSZ 2048
+#endif
+#ifndef SIGSTKSZ
+#define SIGSTKSZ 8192
+#endif
+#ifndef SI_TKILL
+#define SI_TKILL (-6)
+#endif
+#ifndef SI_SIGIO
+#define SI_SIGIO (-5)
+#endif
+#ifndef SI_ASYNCIO
+#define SI_ASYNCIO (-4)
+#endif
+#ifndef SI_MESGQ
+#define SI_MESGQ (-3)
+#endif
+#ifndef SI_TIMER
+#define SI_TIMER (-2)
+#endif
+#ifndef SI_QUEUE
+#define SI_QUEUE (-1)
+#endif
+#ifndef SI_USER
+#define SI_USER 0
+#endif
+#ifndef SI_KERNEL
+#define SI_KERNEL 0x80
+#endif
+#ifndef ILL_ILLOPC
+#define ILL_ILLOPC 1
+#endif
+#ifndef ILL_ILLOPN
+#define ILL_ILLOPN 2
+#endif
+#ifndef FPE_INTDIV
+#define FPE_INTDIV 1
+#endif
+#ifndef FPE_INTOVF
+#define FPE_INTOVF 2
+#endif
+#ifndef SEGV_MAPERR
+#define SEGV_MAPERR 1
+#endif
+#ifndef SEGV_ACCERR
+#define SEGV_ACCERR 2
+#endif
+#ifndef BUS_ADRALN
+#define BUS_ADRALN 1
+#endif
+#ifndef BUS_ADRERR
+#define BUS_ADRERR 2
+#endif
+#ifndef BUS_OBJERR
+#define BUS_OBJERR 3
+#endif
+#ifndef TRAP_BRKPT
+#define TRAP_BRKPT 1
+#endif
+#ifndef TRAP_TRACE
+#define TRAP_TRACE 2
+#endif
+#ifndef CLD_TRAPPED
+#define CLD_TRAPPED 4
+#endif
 #ifndef SIGHUP
 #define SIGHUP 1
 #endif

@@ -2,7 +2,7 @@
 import { arity, PRIVATE_SETS, type Struct, type Syscall, type Tables } from "./tables.ts";
 
 function constantFile(noun: string, source: string, entries: [string, number][]): string {
-  const lines = entries.map(([name, value]) => `export const ${name}: i32 = ${value};`);
+  const lines = entries.map(([name, value]) => `export const ${name}: i32 = ${value | 0};`);
   return [`// ${noun} — generated from ${source} by host/build/gen.ts; do not edit.`, ...lines, ""].join(
     "\n",
   );

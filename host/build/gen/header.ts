@@ -10,14 +10,17 @@ const HEADERS: Record<string, string[]> = {
   random: ["GRND"],
   seek: ["SEEK"],
   shm: ["SHM"],
-  signal: ["SIG", "CLD"],
+  signal: ["SIG", "CLD", "SA", "SS", "SI", "ILL", "FPE", "SEGV", "BUS", "TRAP", "SIGEV", "MINSIGSTKSZ", "SIGSTKSZ"],
+  itimer: ["ITIMER"],
+  signalfd: ["SFD"],
+  timerfd: ["TFD"],
   spawn: ["POSIX"],
   stat: ["S"],
   sysconf: ["_SC"],
   time: ["CLOCK", "TIMER"],
   wait: ["W", "P"],
 };
-const PRIVATE_STRUCTS = ["request", "process_info", "trace_record"];
+const PRIVATE_STRUCTS = ["request", "process_info", "trace_record", "attention"];
 
 function define(constant: Constant): string[] {
   const value = constant.value < 0 ? `(${constant.spelling})` : constant.spelling;
