@@ -29,7 +29,20 @@ import { machineCheck, processInspect, statisticOf } from "./sys/inspect";
 import { traceBoot, traceTake } from "./sys/trace";
 
 // What a guest calls.
-export { fault, fork, forkBegin, grow, notify, safepoint, trap, wait32, wait64 } from "./sys/trap";
+export {
+  fault,
+  fork,
+  forkBegin,
+  grow,
+  handled,
+  handler,
+  notify,
+  raise,
+  safepoint,
+  trap,
+  wait32,
+  wait64,
+} from "./sys/trap";
 export { forkBeginTraced, forkTraced, trapTraced } from "./sys/trace";
 
 // What the host calls; ARCHITECTURE.md tells each.

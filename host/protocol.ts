@@ -47,6 +47,9 @@ export interface Core {
   wait32(ea: number, expected: number, ns: bigint): number;
   wait64(ea: number, expected: bigint, ns: bigint): number;
   notify(ea: number, n: number): number;
+  handler(sp: number): number;
+  handled(context: number): void;
+  raise(signal: number, code: number): number;
   forkBegin(flags: number): number;
   fork(flags: number, bufEnd: number, highStart: number): number;
   /** Those two with a record in the trace ring on return, where trapTraced is used. */

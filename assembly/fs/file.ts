@@ -25,21 +25,26 @@ import { Machine, machineWord } from "../mm/layout";
 import { slabAlloc, slabFree } from "../mm/slab";
 import { Space } from "../mm/space";
 import { zeroOut } from "../mm/usercopy";
+import { Timer } from "../task/timer";
 import { sleepFirmly, wakeOne } from "../task/wait";
 import { requestPost } from "./request";
+import { SignalSet, signalSetFree, signalSetRead } from "./signalfd";
+import { timerFileEnd, timerFileRead } from "./timerfd";
 import { hostFileEnd, hostFileRead, hostFileSize, hostFileStat, hostFileWrite } from "./hostfile";
 
 export const KIND_PIPE: i32 = 1;
 export const KIND_HOST: i32 = 2; // a file of the file server
 export const KIND_NULL: i32 = 3; // /dev/null
 export const KIND_ZERO: i32 = 4; // /dev/zero
+export const KIND_SIGNALFD: i32 = 5;
+export const KIND_TIMERFD: i32 = 6;
 
 @unmanaged export class OpenFile {
   lock: i32;
   refs: i32; // descriptors (atomic)
   kind: i32; // fixed
   flags: i32; // O_*; access mode fixed, O_APPEND and O_NONBLOCK by F_SETFL (atomic)
-  object: usize; // fixed: Pipe, or the server's handle
+  object: usize; // fixed: Pipe, SignalSet, Timer, or the server's handle
   terminal: i32; // fixed: 1 when isatty
   mode: u32; // fixed: S_IF* of a host file
   seized: i32; // lock: 1 while a call uses the offset across a request
@@ -69,9 +74,16 @@ export function fileKeep(file: OpenFile): void {
 export function fileDrop(file: OpenFile): void {
   if (atomic.sub<i32>(changetype<usize>(file) + offsetof<OpenFile>("refs"), 1) != 1) return;
   if (file.kind == KIND_PIPE) pipeDetach(changetype<Pipe>(file.object), (file.flags & O_ACCMODE) == O_WRONLY);
-  else if (file.kind == KIND_HOST) requestPost(REQ_CLOSE, file.object as i32);
+  else objectFree(file.kind, file.object);
   atomic.sub<i32>(machineWord(offsetof<Machine>("openFiles")), 1);
   slabFree(changetype<usize>(file), offsetof<OpenFile>());
+}
+
+/** Nothing refers to the object of an open file any more. */
+export function objectFree(kind: i32, object: usize): void {
+  if (kind == KIND_HOST) requestPost(REQ_CLOSE, object as i32);
+  else if (kind == KIND_SIGNALFD) signalSetFree(changetype<SignalSet>(object));
+  else if (kind == KIND_TIMERFD) timerFileEnd(changetype<Timer>(object));
 }
 
 export function canRead(file: OpenFile): bool {
@@ -88,7 +100,7 @@ function isNonblocking(file: OpenFile): bool {
 
 /** Has the file an offset that lseek, pread and pwrite may use? */
 export function isSeekable(file: OpenFile): bool {
-  return file.kind != KIND_PIPE;
+  return file.kind == KIND_HOST || file.kind == KIND_NULL || file.kind == KIND_ZERO;
 }
 
 /** Makes the offset this thread's own, so that a read and its advance are one. Conditions: nothing locked. */
@@ -119,6 +131,10 @@ export function fileRead(file: OpenFile, space: Space, ua: u32, n: u32): i32 {
     return pipeRead(changetype<Pipe>(file.object), space, ua, n, isNonblocking(file));
   if (file.kind == KIND_NULL) return 0;
   if (file.kind == KIND_ZERO) return zeroRead(space, ua, n);
+  if (file.kind == KIND_SIGNALFD)
+    return signalSetRead(changetype<SignalSet>(file.object), space, ua, n, isNonblocking(file));
+  if (file.kind == KIND_TIMERFD)
+    return timerFileRead(changetype<Timer>(file.object), space, ua, n, isNonblocking(file));
   seize(file);
   const got = hostFileRead(file, space, ua, n, file.offset);
   if (got > 0) file.offset += got;
@@ -136,6 +152,7 @@ export function fileWrite(file: OpenFile, space: Space | null, ua: u32, n: u32):
   if (!canWrite(file)) return -EBADF;
   if (file.kind == KIND_PIPE)
     return pipeWrite(changetype<Pipe>(file.object), space, ua, n, isNonblocking(file));
+  if (!isSeekable(file)) return -EINVAL; // a signalfd or a timerfd
   if (file.kind != KIND_HOST) return n as i32;
   seize(file);
   const append = (file.flags & O_APPEND) != 0;
@@ -177,16 +194,21 @@ export function fileSeek(file: OpenFile, offset: i64, whence: i32): i64 {
   return target < 0 && base >= 0 ? -EINVAL : target;
 }
 
+/** Type and permissions of a file the kernel makes. */
+function modeOf(file: OpenFile): u32 {
+  if (file.kind == KIND_PIPE && file.terminal == 0) return S_IFIFO | 0o600;
+  return isSeekable(file) || file.terminal != 0 ? S_IFCHR | 0o666 : 0o600;
+}
+
 /** Fills the kstat at `ka`. 0 or -errno. */
 export function fileStat(file: OpenFile, ka: usize): i32 {
   memory.fill(ka, 0, KSTAT_BYTES);
   if (file.kind == KIND_HOST) return hostFileStat(file, ka);
-  const pipe = file.kind == KIND_PIPE && file.terminal == 0;
-  store<u32>(ka + KSTAT_ST_MODE, pipe ? S_IFIFO | 0o600 : S_IFCHR | 0o666);
+  store<u32>(ka + KSTAT_ST_MODE, modeOf(file));
   store<u32>(ka + KSTAT_ST_NLINK, 1);
   store<i32>(ka + KSTAT_ST_BLKSIZE, 4096);
   store<i64>(ka + KSTAT_ST_SIZE, 0);
   if (file.kind == KIND_PIPE) store<u64>(ka + KSTAT_ST_INO, changetype<Pipe>(file.object).inode);
-  else store<u64>(ka + KSTAT_ST_RDEV, file.kind == KIND_NULL ? 0x103 : 0x105);
+  else if (isSeekable(file)) store<u64>(ka + KSTAT_ST_RDEV, file.kind == KIND_NULL ? 0x103 : 0x105);
   return 0;
 }

@@ -81,6 +81,7 @@ export function requestNext(): usize {
   while (true) {
     const seen = atomic.load<i32>(bell);
     if (atomic.load<i32>(SENT) != atomic.load<i32>(RECEIVED)) return 0;
+    const left = tickNext();
     acquire(machineWord(LOCK), RANK_REQUEST);
     const ka = m.requestHead;
     if (ka != 0) {
@@ -89,7 +90,7 @@ export function requestNext(): usize {
     }
     release(machineWord(LOCK), RANK_REQUEST);
     if (ka != 0) return ka;
-    hostWait(bell, seen, tickNext());
+    hostWait(bell, seen, left);
   }
 }
 

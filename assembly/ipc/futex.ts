@@ -1,5 +1,4 @@
 // futex — waiting on a word of memory: flat words by process and address, window words by physical address.
-import { hostClock } from "../lib/host";
 import { RANK_OBJECT, acquire, release } from "../lib/lock";
 import { faultResolve } from "../mm/fault";
 import { Machine, PAGE_MASK, WINDOW_START, machineWord } from "../mm/layout";
@@ -60,10 +59,10 @@ function queueLeave(queue: FutexQueue): void {
   slabFree(changetype<usize>(queue), offsetof<FutexQueue>());
 }
 
-/** Waits while the `width` bytes at `ea` are `expected`. 0 woken, 1 not equal, -ETIMEDOUT, -ERESTART. */
-export function frameWait(ea: u32, width: u32, expected: i64, ns: i64): i32 {
+/** Waits while the `width` bytes at `ea` are `expected`, until `deadline` (CLOCK_MONOTONIC in ns, < 0: for
+ *  ever). 0 woken, 1 not equal, -ETIMEDOUT, -ERESTART. */
+export function frameWait(ea: u32, width: u32, expected: i64, deadline: f64): i32 {
   const key = keyOf(ea);
-  const deadline = ns < 0 ? -1.0 : hostClock(1) + <f64>ns;
   acquire(lock(), RANK_OBJECT);
   store<i64>(scratch(), 0);
   if (copyIn(currentSpace(), scratch(), ea, width) < 0 || key == 0) {

@@ -41,6 +41,8 @@ export const WINDOW_END: u32 = 0xfffff000;
   init: usize;
   processes: i32;
   lastPid: i32;
+  timers: usize; // Timer, soonest first (task/timer.ts)
+  cpuTimers: i32; // processes with a timer of CPU time
   // frameLock
   frameLock: i32;
   frameNext: u32; // first frame never used

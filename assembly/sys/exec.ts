@@ -14,8 +14,8 @@ import {
   SPAWN_REQUEST_FLAGS,
   SPAWN_REQUEST_NACTIONS,
   SPAWN_REQUEST_PGROUP,
-  SPAWN_REQUEST_SIGDEFAULT_HIGH,
   SPAWN_REQUEST_SIGDEFAULT_LOW,
+  SPAWN_REQUEST_SIGMASK_LOW,
 } from "../abi/structs";
 import {
   DESCRIPTORS_MAX,
@@ -34,9 +34,11 @@ import { unmapAll } from "../mm/map";
 import { slabAlloc, slabFree } from "../mm/slab";
 import { Space } from "../mm/space";
 import { copyIn, copyOut } from "../mm/usercopy";
+import { UNSTOPPABLE, actionsDefault, actionsExec } from "../task/action";
 import { flatRelease } from "../task/flat";
 import { Process } from "../task/process";
 import { Thread, current, currentSpace, scratch } from "../task/thread";
+import { timersExec } from "../task/timer";
 import { ARGS_HEADER, argsBytes, argsCopyIn, argsGive, argsOrder, argsRun, argsScript } from "./args";
 import { enterPath, openPath } from "./file";
 import { processCopy, processDiscard, secondsNow, threadPlace, treeLock, vforkDone } from "./life";
@@ -157,6 +159,9 @@ export function sysExecve(path: i32, argv: i32, envp: i32): i32 {
   argsGive(process, args);
   acquire(treeLock(), RANK_TREE);
   process.execed = 1;
+  actionsExec(process);
+  timersExec(process);
+  t.stackSize = 0;
   vforkDone(process);
   release(treeLock(), RANK_TREE);
   process.image = t.image = image;
@@ -184,6 +189,7 @@ export function sysArgsGet(out: i32): i32 {
 
 const SPAWN_SETPGROUP: i32 = 2;
 const SPAWN_SETSIGDEF: i32 = 4;
+const SPAWN_SETSIGMASK: i32 = 8;
 const SPAWN_SETSID: i32 = 0x80;
 const ACTION_CLOSE: i32 = 1;
 const ACTION_DUP2: i32 = 2;
@@ -197,6 +203,8 @@ export function sysSpawn(path: i32, argv: i32, envp: i32, request: i32): i32 {
   const t = changetype<Thread>(made);
   const child = changetype<Process>(t.process);
   const pid = child.pid;
+  t.stackSize = 0;
+  actionsExec(child);
   let error = request == 0 ? 0 : spawnPrepare(child, request);
   if (error == 0) error = spawnLoad(child, t, path, argv, envp);
   if (error == 0) error = threadPlace(current().cpu, self(), t);
@@ -236,8 +244,11 @@ function spawnPrepare(child: Process, request: i32): i32 {
   if ((flags & SPAWN_SETPGROUP) != 0) child.pgid = pgroup == 0 ? child.pid : pgroup;
   if ((flags & SPAWN_SETSID) != 0) child.sid = child.pgid = child.pid;
   if ((flags & SPAWN_SETSIGDEF) != 0) {
-    const low = <i64>load<u32>(scratch() + SPAWN_REQUEST_SIGDEFAULT_LOW);
-    child.ignored &= ~(low | ((<i64>load<u32>(scratch() + SPAWN_REQUEST_SIGDEFAULT_HIGH)) << 32));
+    actionsDefault(child, load<i64>(scratch() + SPAWN_REQUEST_SIGDEFAULT_LOW));
+  }
+  if ((flags & SPAWN_SETSIGMASK) != 0) {
+    const mask = load<i64>(scratch() + SPAWN_REQUEST_SIGMASK_LOW) & ~UNSTOPPABLE;
+    changetype<Thread>(child.threads).mask = mask;
   }
   release(treeLock(), RANK_TREE);
   for (let i: u32 = 0; i < count && error == 0; i++)

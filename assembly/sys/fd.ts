@@ -17,7 +17,7 @@ import {
   TCGETS,
   TIOCGWINSZ,
 } from "../abi/constants";
-import { EBADF, EFAULT, EINVAL, ENOMEM, ENOTTY, EPIPE } from "../abi/errno";
+import { EBADF, EFAULT, EINVAL, ENFILE, ENOMEM, ENOTTY, EPIPE } from "../abi/errno";
 import { KSTAT_BYTES } from "../abi/structs";
 import {
   DESCRIPTORS_MAX,
@@ -33,6 +33,7 @@ import {
   OpenFile,
   canRead,
   canWrite,
+  fileCreate,
   fileDrop,
   fileKeep,
   fileRead,
@@ -41,6 +42,7 @@ import {
   fileStat,
   fileWrite,
   fileWriteAt,
+  objectFree,
 } from "../fs/file";
 import { Pipe, pipeIsBroken, pipeQueued, pipeResize, pipeSize } from "../ipc/pipe";
 import { TRANSFER_BYTES } from "../fs/request";
@@ -55,6 +57,19 @@ const IOV_MAX: i32 = 1024;
 
 function self(): Process {
   return changetype<Process>(current().process);
+}
+
+/** Opens a kernel object at the lowest free descriptor: the descriptor, -ENFILE, or -EMFILE; then the object
+ *  is gone. */
+export function filePut(kind: i32, object: usize, flags: i32, cloexec: bool): i32 {
+  const file = fileCreate(kind, object, flags);
+  if (file == null) {
+    objectFree(kind, object);
+    return -ENFILE;
+  }
+  const fd = descriptorPut(self(), file, 0, cloexec);
+  if (fd < 0) fileDrop(file);
+  return fd;
 }
 
 export function sysDup(fd: i32): i32 {

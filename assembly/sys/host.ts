@@ -10,6 +10,7 @@ import { PAGE, machine } from "../mm/layout";
 import { slabAlloc } from "../mm/slab";
 import { Space, spaceCreate } from "../mm/space";
 import { cpuAt, unpark } from "../task/cpu";
+import { SIGNALS } from "../task/action";
 import { flatReserve } from "../task/flat";
 import {
   INIT_PID,
@@ -22,7 +23,7 @@ import {
   processReap,
   treeLink,
 } from "../task/process";
-import { SIGNALS, signalPost } from "../task/signal";
+import { signalPost } from "../task/signal";
 import { PARKED, Thread } from "../task/thread";
 import { argsBytes, argsGive } from "./args";
 import { processDiscard, threadPlace, treeLock } from "./life";
@@ -154,7 +155,7 @@ export function hostPoll(pid: i32): i32 {
 export function hostKill(pid: i32, signal: i32): i32 {
   acquire(treeLock(), RANK_TREE);
   const process = processFind(pid);
-  if (process != null && signal > 0 && signal <= SIGNALS) signalPost(process, signal);
+  if (process != null && signal > 0 && signal <= SIGNALS) signalPost(process, signal, 0);
   release(treeLock(), RANK_TREE);
   return process == null ? -ESRCH : 0;
 }

@@ -1,5 +1,5 @@
-// life — how a process ends, stops and multiplies: exit, attention to signals, fork.
-import { SIGKILL, UNWIND_EXIT } from "../abi/constants";
+// life — how a process ends and multiplies: exit and fork.
+import { CLD_EXITED, CLD_KILLED, UNWIND_EXIT } from "../abi/constants";
 import { EAGAIN, ENOMEM } from "../abi/errno";
 import { descriptorFile, descriptorsCopy, descriptorsEnd, DESCRIPTORS_MAX } from "../fs/descriptor";
 import { KIND_PIPE } from "../fs/file";
@@ -10,11 +10,12 @@ import { frameKeep, runDrop, runFree } from "../mm/frames";
 import { Machine, machine, machineWord } from "../mm/layout";
 import { spaceCopyLocked, unmapAll } from "../mm/map";
 import { Space, spaceCreate, spaceFree, spaceLock } from "../mm/space";
+import { actionsCopy, actionsFree, reapsItself } from "../task/action";
 import { cpuChoose, cpuUnclaim, unpark } from "../task/cpu";
 import { flatRelease, flatReserve } from "../task/flat";
+import { groupLeave } from "../task/group";
 import {
   Process,
-  STOPPED,
   TREE_LOCK,
   ZOMBIE,
   initProcess,
@@ -25,17 +26,10 @@ import {
   treeLink,
   treeUnlink,
 } from "../task/process";
-import { parentNotify, reapsItself, signalPost } from "../task/signal";
-import {
-  ATTN_KILL,
-  ATTN_STOP,
-  ATTN_YIELD,
-  Thread,
-  attentionClear,
-  current,
-  hasAttention,
-} from "../task/thread";
-import { park, sleepFirmly, yieldCpu } from "../task/wait";
+import { childSignal, parentNotify, signalPostThread, signalsEnd } from "../task/signal";
+import { ATTN_KILL, Thread, current } from "../task/thread";
+import { timersEnd } from "../task/timer";
+import { park } from "../task/wait";
 
 const FORK_VFORK: i32 = 1;
 
@@ -48,38 +42,10 @@ export function secondsNow(): i64 {
   return <i64>(hostClock(0) / 1e9);
 }
 
-/** Sends a signal to the current process; it is taken on the way out of the kernel. */
+/** Sends a signal to the current thread; it is taken on the way out of the kernel. */
 export function signalSelf(signal: i32): void {
   acquire(treeLock(), RANK_TREE);
-  signalPost(changetype<Process>(current().process), signal);
-  release(treeLock(), RANK_TREE);
-}
-
-/** Acts on the thread's attention word: dies of a fatal signal, stops until continued, lets others run.
- *  Conditions: nothing locked. */
-export function attend(): void {
-  const t = current();
-  while (hasAttention(t)) {
-    if ((t.attention & ATTN_KILL) != 0) exitSelf(changetype<Process>(t.process).fatal);
-    if ((t.attention & ATTN_STOP) != 0) stopSelf(t, changetype<Process>(t.process));
-    if ((t.attention & ATTN_YIELD) == 0) continue;
-    attentionClear(t, ATTN_YIELD);
-    yieldCpu();
-  }
-}
-
-function stopSelf(t: Thread, process: Process): void {
-  acquire(treeLock(), RANK_TREE);
-  if ((t.attention & ATTN_STOP) != 0 && process.fatal == 0) {
-    process.state = STOPPED;
-    process.stopNews = 1;
-    parentNotify(process);
-    attentionClear(t, ATTN_STOP);
-    while (process.state == STOPPED && process.fatal != SIGKILL) {
-      sleepFirmly(changetype<usize>(process) + offsetof<Process>("stopWait"), treeLock(), RANK_TREE);
-    }
-  }
-  attentionClear(t, ATTN_STOP);
+  signalPostThread(current(), signal, 0);
   release(treeLock(), RANK_TREE);
 }
 
@@ -100,12 +66,17 @@ export function processEnd(t: Thread, status: i32): void {
   release(treeLock(), RANK_TREE);
   belongingsEnd(process);
   acquire(treeLock(), RANK_TREE);
+  timersEnd(process);
+  signalsEnd(process);
+  actionsFree(process);
   vforkDone(process);
   childrenOrphan(process);
   countsKeep(t);
   process.status = status;
   process.state = ZOMBIE;
   process.threads = 0;
+  t.process = 0;
+  if (process.parent != 0) groupLeave(process, changetype<Process>(process.parent), process);
   parentTell(process);
   release(treeLock(), RANK_TREE);
   cpuUnclaim(t.cpu);
@@ -134,6 +105,7 @@ function childrenOrphan(process: Process): void {
     treeUnlink(child);
     treeLink(init, child);
     if (child.state == ZOMBIE && child.hostWaits == 0) processReap(child);
+    else groupLeave(child, process, null);
   }
 }
 
@@ -153,8 +125,12 @@ function parentTell(process: Process): void {
     atomic.notify(bell, 1);
     return;
   }
+  const reaps = parent == initProcess() || reapsItself(parent);
+  const signal = process.status & 0x7f;
+  if (signal == 0) childSignal(parent, process, CLD_EXITED, process.status >> 8);
+  else childSignal(parent, process, CLD_KILLED, signal);
   parentNotify(process);
-  if (parent == initProcess() || reapsItself(parent)) processReap(process);
+  if (reaps) processReap(process);
 }
 
 /** exec or exit of a vfork child: its parent goes on. Conditions: treeLock. */
@@ -191,10 +167,15 @@ export function processCopy(parent: Process): i32 {
   acquire(treeLock(), RANK_TREE);
   child.pgid = parent.pgid;
   child.sid = parent.sid;
-  child.ignored = parent.ignored;
-  treeLink(parent, child);
+  const copied = actionsCopy(parent, child);
+  t.mask = current().mask;
+  t.stackStart = current().stackStart;
+  t.stackSize = current().stackSize;
+  if (copied == 0) treeLink(parent, child);
   release(treeLock(), RANK_TREE);
-  return made;
+  if (copied == 0) return made;
+  processDiscard(child, t);
+  return copied;
 }
 
 /** Undoes processCopy or processCreate of a process that never ran. Conditions: nothing locked. */
@@ -210,6 +191,9 @@ export function processDiscard(child: Process, t: Thread): void {
   if (child.args != 0) runDrop(child.args, child.argsOrder);
   acquire(treeLock(), RANK_TREE);
   if (child.parent != 0) treeUnlink(child);
+  signalsEnd(child);
+  actionsFree(child);
+  t.process = 0;
   processFree(child);
   release(treeLock(), RANK_TREE);
   if (t.cpu >= 0) cpuUnclaim(t.cpu);

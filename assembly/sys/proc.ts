@@ -9,18 +9,15 @@ import {
   P_PID,
   SIGCHLD,
   SIGCONT,
-  SIGKILL,
-  SIGSTOP,
   WCONTINUED,
   WEXITED,
   WNOHANG,
   WNOWAIT,
   WUNTRACED,
 } from "../abi/constants";
-import { EACCES, ECHILD, EINVAL, ENOSYS, EPERM, ESRCH } from "../abi/errno";
+import { EACCES, ECHILD, EINVAL, EPERM, ESRCH } from "../abi/errno";
 import {
   KRUSAGE_BYTES,
-  KSIGACTION_BYTES,
   KSIGINFO_BYTES,
   KSIGINFO_SI_CODE,
   KSIGINFO_SI_PID,
@@ -29,18 +26,8 @@ import {
   KSIGINFO_SI_UID,
 } from "../abi/structs";
 import { RANK_TREE, acquire, release } from "../lib/lock";
-import { copyIn, copyOut } from "../mm/usercopy";
-import {
-  INIT_PID,
-  Process,
-  STOPPED,
-  ZOMBIE,
-  groupFind,
-  processAfter,
-  processFind,
-  processReap,
-} from "../task/process";
-import { SIGNALS, isIgnored, signalIgnore, signalPost } from "../task/signal";
+import { copyOut } from "../mm/usercopy";
+import { Process, STOPPED, ZOMBIE, groupFind, processFind, processReap } from "../task/process";
 import { current, currentSpace, scratch } from "../task/thread";
 import { sleepOn, yieldCpu } from "../task/wait";
 import { exitSelf, treeLock } from "./life";
@@ -198,64 +185,6 @@ function infoFill(child: Process, ka: usize): void {
   store<i32>(ka + KSIGINFO_SI_PID, child.pid);
   store<u32>(ka + KSIGINFO_SI_UID, child.uid);
   store<i32>(ka + KSIGINFO_SI_STATUS, status);
-}
-
-// ---- signals
-
-export function sysKill(pid: i32, signal: i32): i32 {
-  if (pid == i32.MIN_VALUE) return -ESRCH;
-  acquire(treeLock(), RANK_TREE);
-  const result = pid > 0 ? killOne(pid, signal) : killMany(pid == 0 ? self().pgid : -pid, pid == -1, signal);
-  release(treeLock(), RANK_TREE);
-  return result;
-}
-
-function killOne(pid: i32, signal: i32): i32 {
-  const process = processFind(pid);
-  if (process == null) return -ESRCH;
-  if (<u32>signal > <u32>SIGNALS) return -EINVAL;
-  if (signal != 0) signalPost(process, signal);
-  return 0;
-}
-
-function killMany(pgid: i32, all: bool, signal: i32): i32 {
-  let sent = 0;
-  let next = processAfter(INIT_PID);
-  while (next != null) {
-    const p: Process = next;
-    next = processAfter(p.pid);
-    if (all ? p == self() : p.pgid != pgid) continue;
-    if (<u32>signal > <u32>SIGNALS) return -EINVAL;
-    sent++;
-    if (signal != 0) signalPost(p, signal);
-  }
-  return sent == 0 ? -ESRCH : 0;
-}
-
-export function sysTgkill(tgid: i32, tid: i32, signal: i32): i32 {
-  if (tgid <= 0 || tid <= 0 || <u32>signal > <u32>SIGNALS) return -EINVAL;
-  if (tgid != tid) return -ESRCH;
-  return sysKill(tgid, signal);
-}
-
-export function sysRtSigaction(signal: i32, action: i32, old: i32): i32 {
-  if (signal < 1 || signal > SIGNALS) return -EINVAL;
-  if (action != 0 && (signal == SIGKILL || signal == SIGSTOP)) return -EINVAL;
-  let handler = 0;
-  if (action != 0) {
-    const error = copyIn(currentSpace(), scratch(), action, KSIGACTION_BYTES);
-    if (error < 0) return error;
-    handler = load<i32>(scratch());
-    if (<u32>handler > 1) return -ENOSYS;
-  }
-  acquire(treeLock(), RANK_TREE);
-  const before = isIgnored(self(), signal);
-  if (action != 0) signalIgnore(self(), signal, handler == 1);
-  release(treeLock(), RANK_TREE);
-  if (old == 0) return 0;
-  memory.fill(scratch(), 0, KSIGACTION_BYTES);
-  store<i32>(scratch(), before ? 1 : 0);
-  return copyOut(currentSpace(), old, scratch(), KSIGACTION_BYTES);
 }
 
 // ---- groups and sessions

@@ -26,15 +26,15 @@ import { frameAlloc, frameDrop } from "../mm/frames";
 import { PAGE, machine } from "../mm/layout";
 import { copyIn, copyOut, rangeSane } from "../mm/usercopy";
 import { current, currentSpace, isInterrupted, scratch } from "../task/thread";
-import { ERESTART, park } from "../task/wait";
+import { ERESTARTNOHAND, park } from "../task/wait";
 
 const SECOND: f64 = 1e9;
 
-function isClock(id: i32): bool {
+export function isClock(id: i32): bool {
   return id >= CLOCK_REALTIME && id <= CLOCK_BOOTTIME;
 }
 
-function timespecStore(ka: usize, ns: f64): void {
+export function timespecStore(ka: usize, ns: f64): void {
   const seconds = Math.floor(ns / SECOND);
   store<i64>(ka, <i64>seconds);
   store<i32>(ka + KTIMESPEC_TV_NSEC, <i32>(ns - seconds * SECOND));
@@ -62,24 +62,35 @@ export function sysClockNanosleep(id: i32, flags: i32, request: i32, remaining: 
   const t = current();
   const error = copyIn(currentSpace(), scratch(), request, KTIMESPEC_BYTES);
   if (error < 0) return error;
-  const seconds = load<i64>(scratch());
-  const ns = load<i32>(scratch() + 8);
-  if (seconds < 0 || ns < 0 || ns >= 1000000000) return -EINVAL;
-  let deadline = t.restart;
-  if (deadline == 0) {
-    const span = <f64>seconds * SECOND + <f64>ns;
-    const now = hostClock(1);
-    deadline = (flags & TIMER_ABSTIME) != 0 ? now + Math.max(span - hostClock(id), 0) : now + span;
-  }
-  const result = sleepUntil(deadline);
-  t.restart = result == -ERESTART ? deadline : 0;
-  return result;
+  const span = timespecLoad(scratch());
+  if (span < 0) return -EINVAL;
+  const isAbsolute = (flags & TIMER_ABSTIME) != 0;
+  const end = t.sleepEnd != 0 ? t.sleepEnd : monotonicEnd(id, span, isAbsolute);
+  const result = sleepUntil(end);
+  t.sleepEnd = result < 0 ? end : 0;
+  if (result == 0 || remaining == 0 || isAbsolute) return result;
+  timespecStore(scratch(), Math.max(end - hostClock(1), 0));
+  const bad = copyOut(currentSpace(), remaining, scratch(), KTIMESPEC_BYTES);
+  return bad < 0 ? bad : result;
 }
 
-/** Sleeps to a point of CLOCK_MONOTONIC. 0 or -ERESTART. */
+/** The nanoseconds of the ktimespec at `ka`; -1 when it is none. */
+export function timespecLoad(ka: usize): f64 {
+  const seconds = load<i64>(ka);
+  const ns = load<i32>(ka + KTIMESPEC_TV_NSEC);
+  return seconds < 0 || ns < 0 || ns >= 1000000000 ? -1 : <f64>seconds * SECOND + <f64>ns;
+}
+
+/** When a span that begins now, or a point of clock `id`, is over, by CLOCK_MONOTONIC in ns. */
+export function monotonicEnd(id: i32, span: f64, isAbsolute: bool): f64 {
+  const now = hostClock(1);
+  return isAbsolute ? now + Math.max(span - hostClock(id), 0) : now + span;
+}
+
+/** Sleeps to a point of CLOCK_MONOTONIC. 0 or -ERESTARTNOHAND. */
 function sleepUntil(deadline: f64): i32 {
   while (hostClock(1) < deadline) {
-    if (isInterrupted(current())) return -ERESTART;
+    if (isInterrupted(current())) return -ERESTARTNOHAND;
     park(deadline);
   }
   return 0;

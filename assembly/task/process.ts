@@ -27,14 +27,24 @@ export const INIT_PID: i32 = 1;
   threads: usize;
   state: i32; // ALIVE, STOPPED, ZOMBIE
   status: i32; // wait status word once a ZOMBIE
-  fatal: i32; // signal that ends it; 0: none
+  fatal: i32; // SIGKILL: it is to die at once; 0
   exiting: i32; // 1: it has begun to exit
   stopSignal: i32; // what stopped it
   stopNews: i32; // 1: a stop nobody has waited for
   continueNews: i32;
   childWait: usize; // queue: threads in wait
   stopWait: usize; // queue: its own stopped threads
-  ignored: i64; // signals set to SIG_IGN, bit n-1
+  signalWait: usize; // queue: threads that wait for a signal to be pending
+  actions: usize; // 64 ksigactions, 0: all default (task/action.ts)
+  pendingSet: i64; // with the two behind: Pending (task/pending.ts)
+  pendingHead: usize;
+  pendingCount: i32;
+  alarm: usize; // Timer, 0: never used (task/timer.ts)
+  timers: usize; // POSIX timers
+  virtual: f64; // CPU time in ns until SIGVTALRM, SIGPROF; 0: none
+  virtualInterval: f64;
+  profile: f64;
+  profileInterval: f64;
   execed: i32;
   hostWaits: i32; // 1: the host asked for its status
   vforkParent: usize; // Thread that waits for exec or exit

@@ -1,103 +1,234 @@
-// signal — generation and default actions: without handlers a signal ends, stops, continues or is nothing.
+// signal — sending signals, and choosing the next one to be taken.
 import {
+  CLD_CONTINUED,
+  CLD_STOPPED,
+  SIGBUS,
   SIGCHLD,
   SIGCONT,
+  SIGFPE,
+  SIGILL,
   SIGKILL,
+  SIGSEGV,
   SIGSTOP,
+  SIGSYS,
+  SIGTRAP,
   SIGTSTP,
   SIGTTIN,
   SIGTTOU,
-  SIGURG,
-  SIGWINCH,
 } from "../abi/constants";
+import {
+  KSIGINFO_BYTES,
+  KSIGINFO_SI_ADDR,
+  KSIGINFO_SI_CODE,
+  KSIGINFO_SI_PID,
+  KSIGINFO_SI_SIGNO,
+  KSIGINFO_SI_STATUS,
+  KSIGINFO_SI_UID,
+} from "../abi/structs";
+import { slabAlloc, slabFree } from "../mm/slab";
+import { actionHandler, isCaught, isIgnored, isStop, SIG_IGN, wantsStops } from "./action";
 import { unpark } from "./cpu";
-import { ALIVE, INIT_PID, Process, STOPPED, ZOMBIE } from "./process";
-import { ATTN_KILL, ATTN_STOP, Thread, attentionClear, attentionSet } from "./thread";
+import { Pending, pendingAdd, pendingDrop, pendingTake, signalBit } from "./pending";
+import { ALIVE, INIT_PID, Process, STOPPED, ZOMBIE, initProcess } from "./process";
+import { ATTN_KILL, ATTN_SIGNAL, Thread, attentionClear, attentionSet } from "./thread";
 import { wakeAll } from "./wait";
 
-export const SIGNALS: i32 = 64;
+// A signal is added to the pending ones of a process (or of one thread); a thread that does not block it is
+// told by ATTN_SIGNAL, and takes it on its way out of the kernel (sys/deliver.ts). What has an effect at
+// once: SIGKILL; SIGCONT continues and drops pending stops, a stop drops pending SIGCONTs.
+// Conditions of everything here: treeLock.
 
-function bit(signal: i32): i64 {
-  return (<i64>1) << (signal - 1);
+const STOPS: i64 =
+  ((<i64>1) << (SIGSTOP - 1)) |
+  ((<i64>1) << (SIGTSTP - 1)) |
+  ((<i64>1) << (SIGTTIN - 1)) |
+  ((<i64>1) << (SIGTTOU - 1));
+/** What an instruction of the thread itself causes: taken before all others. */
+const SYNCHRONOUS: i64 =
+  ((<i64>1) << (SIGSEGV - 1)) |
+  ((<i64>1) << (SIGBUS - 1)) |
+  ((<i64>1) << (SIGILL - 1)) |
+  ((<i64>1) << (SIGTRAP - 1)) |
+  ((<i64>1) << (SIGFPE - 1)) |
+  ((<i64>1) << (SIGSYS - 1));
+
+export function processPending(process: Process): Pending {
+  return changetype<Pending>(changetype<usize>(process) + offsetof<Process>("pendingSet"));
 }
 
-/** Signals whose default action stops the process. */
-export function isStop(signal: i32): bool {
-  return signal == SIGSTOP || signal == SIGTSTP || signal == SIGTTIN || signal == SIGTTOU;
+export function threadPending(t: Thread): Pending {
+  return changetype<Pending>(changetype<usize>(t) + offsetof<Thread>("pendingSet"));
 }
 
-/** Signals whose default action is nothing (SIGCONT's is apart). */
-function isHarmless(signal: i32): bool {
-  return signal == SIGCHLD || signal == SIGURG || signal == SIGWINCH || signal == SIGCONT;
+function firstThread(process: Process): usize {
+  return process.threads;
 }
 
-function wakeThreads(process: Process, attention: i32): void {
-  for (let ka = process.threads; ka != 0; ka = changetype<Thread>(ka).processNext) {
-    attentionSet(changetype<Thread>(ka), attention);
-    unpark(changetype<Thread>(ka));
-  }
-}
-
-/** Tells the parent of `process` that something is to be waited for. Conditions: treeLock. */
+/** Tells the parent of `process` that something is to be waited for. */
 export function parentNotify(process: Process): void {
   if (process.parent != 0) wakeAll(process.parent + offsetof<Process>("childWait"));
 }
 
-/** Sends `signal` (1..64) to a process. Conditions: treeLock. Init takes none. */
-export function signalPost(process: Process, signal: i32): void {
-  if (process.state == ZOMBIE || process.exiting != 0 || process.pid == INIT_PID) return;
-  if (signal == SIGCONT) signalContinue(process);
-  if (signal == SIGKILL) {
-    signalFatal(process, signal);
-    return;
-  }
-  if (signal == SIGSTOP) {
-    signalStop(process, signal);
-    return;
-  }
-  if ((process.ignored & bit(signal)) != 0 || isHarmless(signal)) return;
-  if (isStop(signal)) signalStop(process, signal);
-  else signalFatal(process, signal);
+/** Sends `signal` (1..64) to a process; `info` is the ka of a ksiginfo, or 0. 0, or -EAGAIN: the queue of a
+ *  real-time signal is full. Init takes none. */
+export function signalPost(process: Process, signal: i32, info: usize): i32 {
+  return post(process, processPending(process), 0, signal, info, 0);
 }
 
-function signalFatal(process: Process, signal: i32): void {
-  if (process.fatal == 0 || signal == SIGKILL) process.fatal = signal;
-  if (process.state == STOPPED && signal != SIGKILL) return; // taken when it continues
-  wakeThreads(process, ATTN_KILL);
+/** Sends it to one thread. */
+export function signalPostThread(t: Thread, signal: i32, info: usize): i32 {
+  return post(changetype<Process>(t.process), threadPending(t), changetype<usize>(t), signal, info, 0);
+}
+
+/** Sends a timer's signal. */
+export function signalPostTimer(process: Process, signal: i32, info: usize, timer: usize): i32 {
+  return post(process, processPending(process), 0, signal, info, timer);
+}
+
+function post(process: Process, to: Pending, t: usize, signal: i32, info: usize, timer: usize): i32 {
+  if (process.state == ZOMBIE || process.exiting != 0 || process.pid == INIT_PID) return 0;
+  if (signal == SIGKILL) {
+    signalKill(process);
+    return 0;
+  }
+  if (signal == SIGCONT) {
+    dropEverywhere(process, STOPS);
+    signalContinue(process);
+  } else if (isStop(signal)) dropEverywhere(process, signalBit(SIGCONT));
+  if (isIgnored(process, signal) && !isBlocked(process, t, signal)) return 0;
+  const error = pendingAdd(to, signal, info, timer);
+  if (error < 0) return error;
+  wakeAll(changetype<usize>(process) + offsetof<Process>("signalWait"));
+  tell(process, t, signal);
+  return 0;
+}
+
+/** Is it blocked by the thread it is for, or by every thread? */
+function isBlocked(process: Process, t: usize, signal: i32): bool {
+  if (t != 0) return (changetype<Thread>(t).mask & signalBit(signal)) != 0;
+  for (let ka = firstThread(process); ka != 0; ka = changetype<Thread>(ka).processNext) {
+    if ((changetype<Thread>(ka).mask & signalBit(signal)) == 0) return false;
+  }
+  return true;
+}
+
+/** Wakes the thread it is for, or one that does not block it. */
+function tell(process: Process, only: usize, signal: i32): void {
+  for (let ka = firstThread(process); ka != 0; ka = changetype<Thread>(ka).processNext) {
+    const t = changetype<Thread>(ka);
+    if ((only != 0 && only != ka) || (t.mask & signalBit(signal)) != 0) continue;
+    attentionSet(t, ATTN_SIGNAL);
+    unpark(t);
+    return;
+  }
+}
+
+function dropEverywhere(process: Process, set: i64): void {
+  pendingDrop(processPending(process), set);
+  for (let ka = firstThread(process); ka != 0; ka = changetype<Thread>(ka).processNext) {
+    pendingDrop(threadPending(changetype<Thread>(ka)), set);
+  }
+}
+
+/** The process dies now, whatever it does. */
+function signalKill(process: Process): void {
+  process.fatal = SIGKILL;
+  for (let ka = firstThread(process); ka != 0; ka = changetype<Thread>(ka).processNext) {
+    attentionSet(changetype<Thread>(ka), ATTN_KILL);
+    unpark(changetype<Thread>(ka));
+  }
   wakeAll(changetype<usize>(process) + offsetof<Process>("stopWait"));
 }
 
-function signalStop(process: Process, signal: i32): void {
-  if (process.state == STOPPED) return;
+/** The process has stopped: its parent is told. */
+export function signalStopped(process: Process, signal: i32): void {
+  process.state = STOPPED;
   process.stopSignal = signal;
+  process.stopNews = 1;
   process.continueNews = 0;
-  wakeThreads(process, ATTN_STOP);
+  childTell(process, CLD_STOPPED, signal);
 }
 
 function signalContinue(process: Process): void {
-  for (let ka = process.threads; ka != 0; ka = changetype<Thread>(ka).processNext) {
-    attentionClear(changetype<Thread>(ka), ATTN_STOP);
-  }
   if (process.state != STOPPED) return;
   process.state = ALIVE;
   process.stopNews = 0;
   process.continueNews = 1;
-  if (process.fatal != 0) wakeThreads(process, ATTN_KILL);
   wakeAll(changetype<usize>(process) + offsetof<Process>("stopWait"));
+  childTell(process, CLD_CONTINUED, SIGCONT);
+}
+
+/** A child stopped or went on. */
+function childTell(process: Process, code: i32, status: i32): void {
+  if (process.parent == 0) return;
+  const parent = changetype<Process>(process.parent);
+  if (wantsStops(parent)) childSignal(parent, process, code, status);
   parentNotify(process);
 }
 
-/** Is SIGCHLD ignored explicitly, so that children leave no zombie? Conditions: treeLock. */
-export function reapsItself(process: Process): bool {
-  return (process.ignored & bit(SIGCHLD)) != 0;
+/** SIGCHLD to `parent`, with what became of `child`. */
+export function childSignal(parent: Process, child: Process, code: i32, status: i32): void {
+  if (parent == initProcess() || actionHandler(parent, SIGCHLD) == SIG_IGN) return;
+  const info = slabAlloc(KSIGINFO_BYTES);
+  if (info != 0) {
+    store<i32>(info + KSIGINFO_SI_CODE, code);
+    store<i32>(info + KSIGINFO_SI_PID, child.pid);
+    store<u32>(info + KSIGINFO_SI_UID, child.uid);
+    store<i32>(info + KSIGINFO_SI_STATUS, status);
+  }
+  signalPost(parent, SIGCHLD, info);
+  if (info != 0) slabFree(info, KSIGINFO_BYTES);
 }
 
-/** Sets or clears SIG_IGN. Conditions: treeLock. */
-export function signalIgnore(process: Process, signal: i32, ignore: bool): void {
-  if (ignore) process.ignored |= bit(signal);
-  else process.ignored &= ~bit(signal);
+/** An instruction of the thread caused `signal`. True: its handler is to run; false: the process must die. */
+export function signalForce(t: Thread, signal: i32, code: i32, addr: u32): bool {
+  const process = changetype<Process>(t.process);
+  if (!isCaught(process, signal) || (t.mask & signalBit(signal)) != 0) return false;
+  const info = slabAlloc(KSIGINFO_BYTES);
+  if (info == 0) return false;
+  store<i32>(info + KSIGINFO_SI_SIGNO, signal);
+  store<i32>(info + KSIGINFO_SI_CODE, code);
+  store<u32>(info + KSIGINFO_SI_ADDR, addr);
+  pendingDrop(threadPending(t), signalBit(signal));
+  pendingAdd(threadPending(t), signal, info, 0);
+  slabFree(info, KSIGINFO_BYTES);
+  attentionSet(t, ATTN_SIGNAL);
+  return true;
 }
 
-export function isIgnored(process: Process, signal: i32): bool {
-  return (process.ignored & bit(signal)) != 0;
+/** Signals the thread could take, were `mask` its mask. */
+export function signalsReady(t: Thread, mask: i64): i64 {
+  return (t.pendingSet | changetype<Process>(t.process).pendingSet) & ~mask;
+}
+
+/** The signal to be taken next, of those outside `mask`; 0: none. The thread's own come first, and of these
+ *  what its instructions caused; then the lowest number. */
+export function signalNext(t: Thread, mask: i64): i32 {
+  let ready = t.pendingSet & ~mask;
+  if ((ready & SYNCHRONOUS) != 0) ready &= SYNCHRONOUS;
+  if (ready == 0) ready = changetype<Process>(t.process).pendingSet & ~mask;
+  return ready == 0 ? 0 : <i32>ctz(ready) + 1;
+}
+
+/** Takes `signal`, which signalNext has named, into the ksiginfo at `info`. */
+export function signalTakeInfo(t: Thread, signal: i32, info: usize): void {
+  const own = (t.pendingSet & signalBit(signal)) != 0;
+  pendingTake(own ? threadPending(t) : processPending(changetype<Process>(t.process)), signal, info);
+}
+
+/** Sets the thread's mask, and its attention by what it no longer blocks. */
+export function maskSet(t: Thread, mask: i64): void {
+  t.mask = mask;
+  if (signalsReady(t, mask) != 0) attentionSet(t, ATTN_SIGNAL);
+  else attentionClear(t, ATTN_SIGNAL);
+}
+
+/** The signal's action is to ignore it now: what is pending of it goes. */
+export function signalForget(process: Process, signal: i32): void {
+  dropEverywhere(process, signalBit(signal));
+}
+
+/** Everything pending goes: the process ends. */
+export function signalsEnd(process: Process): void {
+  dropEverywhere(process, -1);
 }

@@ -1,4 +1,5 @@
 // thread — a guest thread as the kernel sees it, and `current`.
+import { ATTENTION_BYTES } from "../abi/structs";
 import { currentThread } from "../lib/host";
 import { Space } from "../mm/space";
 
@@ -8,14 +9,28 @@ export const NOTIFIED: i32 = 2;
 
 /** attention: what the thread must do when it leaves the guest, at its next safepoint or system call. */
 export const ATTN_KILL: i32 = 1;
-export const ATTN_STOP: i32 = 2;
+/** A signal it does not block is pending. */
+export const ATTN_SIGNAL: i32 = 2;
 /** Others of its CPU have waited for a tick. */
 export const ATTN_YIELD: i32 = 4;
 /** What cuts a sleep short. */
-const ATTN_INTERRUPTS: i32 = ATTN_KILL | ATTN_STOP;
+const ATTN_INTERRUPTS: i32 = ATTN_KILL | ATTN_SIGNAL;
 
 @unmanaged export class Thread {
   attention: i32; // ATTN_* (atomic); guests test it at safepoints
+  // for the glue in the guest's module (struct attention of structs.tbl)
+  signal: i32; // the signal whose handler is to run
+  info: u32; // ua of its siginfo
+  context: u32; // ua of its ucontext
+  stack: u32; // the C stack pointer it runs with
+  restart0: i32; // the system call to make again: number and arguments
+  restart1: i32;
+  restart2: i32;
+  restart3: i32;
+  restart4: i32;
+  restart5: i32;
+  restart6: i32;
+  left: i64; // of the time of a futex wait to be made again
   state: i32; // RUNNING, PARKED, NOTIFIED (atomic)
   cpu: i32; // fixed at placement
   process: usize; // fixed
@@ -27,6 +42,15 @@ const ATTN_INTERRUPTS: i32 = ATTN_KILL | ATTN_STOP;
   waitQueue: usize; // word that heads the queue, 0: on none
   waitNext: usize;
   waitPrev: usize;
+  // machine.treeLock
+  mask: i64; // blocked signals, bit n-1
+  savedMask: i64; // the mask that sigsuspend replaced
+  isSuspended: i32; // 1: savedMask is to come back
+  stackStart: u32; // alternate signal stack; size 0: none
+  stackSize: u32;
+  pendingSet: i64; // with the two behind: Pending (task/pending.ts)
+  pendingHead: usize;
+  pendingCount: i32;
   // own CPU only
   deadline: f64; // CLOCK_MONOTONIC, ns
   timerNext: usize;
@@ -37,7 +61,7 @@ const ATTN_INTERRUPTS: i32 = ATTN_KILL | ATTN_STOP;
   unwind: i32; // UNWIND_*
   image: i32;
   vforkChild: usize; // Process this thread waits for (machine.treeLock)
-  restart: f64; // absolute end of a sleep that a stop interrupted; 0: none
+  sleepEnd: f64; // absolute end of a sleep that is to go on; 0: none
   syscalls: i64;
   faults: i32;
   scratch0: i64; // small buffer for copies of a few words
@@ -71,6 +95,7 @@ const ATTN_INTERRUPTS: i32 = ATTN_KILL | ATTN_STOP;
 }
 
 export const THREAD_BYTES: u32 = offsetof<Thread>();
+if (offsetof<Thread>("state") != ATTENTION_BYTES) ERROR("Thread begins with the struct attention");
 
 // @ts-expect-error: AssemblyScript's top-level decorator
 @inline export function current(): Thread {

@@ -7,9 +7,11 @@ import { Cpu, cpuAt, cpuHasMessage, cpuPop, timerInsert, timerRemove, timersExpi
 import { tickStart } from "./tick";
 import { PARKED, RUNNING, Thread, current, isInterrupted } from "./thread";
 
-/** A sleep was interrupted: the system call returns to attend and may be done again. Never reaches a guest.
- *  */
+/** A sleep was interrupted: the call is made again, unless a handler without SA_RESTART runs first. Neither
+ *  reaches a program. */
 export const ERESTART: i32 = 512;
+/** The same, but any handler makes it EINTR. */
+export const ERESTARTNOHAND: i32 = 514;
 
 const SPINS_MAX: i32 = 2000;
 
@@ -148,10 +150,10 @@ export function sleepOn(queue: usize, lock: usize, rank: i32, deadline: f64): i3
   release(lock, rank);
   park(deadline);
   acquire(lock, rank);
-  const woken = t.waitQueue == 0;
-  if (!woken) queueRemove(t);
+  if (t.waitQueue == 0) return 0; // what it waited for comes before a signal
+  queueRemove(t);
   if (isInterrupted(t)) return -ERESTART;
-  return !woken && t.timedOut != 0 ? -ETIMEDOUT : 0;
+  return t.timedOut != 0 ? -ETIMEDOUT : 0;
 }
 
 /** The same, not to be interrupted: for waits that end by themselves soon (the file server). */

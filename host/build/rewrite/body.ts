@@ -14,10 +14,14 @@ import { type BodyPlan, Cursor } from "./cursor.ts";
 import type { Hints } from "./hints.ts";
 import { K } from "./layout.ts";
 import { rewriteLoop } from "./loops.ts";
-import { OP, PLAIN_ARITY, UNKNOWN } from "./opcodes.ts";
+import { EMPTY, OP, PLAIN_ARITY, UNKNOWN } from "./opcodes.ts";
 import type { Reader } from "./reader.ts";
 import { Sink } from "./sink.ts";
-import { skipHeapType } from "./valtypes.ts";
+import { I32, I64, skipHeapType } from "./valtypes.ts";
+
+/** i32 and i64 div_s, div_u, rem_s, rem_u. */
+const DIVIDES = new Set([0x6d, 0x6e, 0x6f, 0x70, 0x7f, 0x80, 0x81, 0x82]);
+const I64_DIV = 0x7f;
 
 export class BodyPass {
   readonly #c: Cursor;
@@ -119,12 +123,29 @@ function instruction(c: Cursor): void {
       rewriteBulk(c, at);
       return;
   }
+  if (DIVIDES.has(op)) divide(c, op, at);
   const arity = PLAIN_ARITY[op] as number;
   const access = PLAIN_ACCESS[op];
   if (arity !== UNKNOWN) c.arity(arity);
   else if (access !== undefined) rewriteAccess(c, access, at);
   else if (op < 0x20) rewriteControl(c, op, at);
   else other(c, op, at);
+}
+
+/** A division or remainder: by zero, a handler of SIGFPE is looked for before it traps. */
+function divide(c: Cursor, op: number, at: number): void {
+  const known = c.stack.constant(0);
+  if (known !== undefined && known !== 0) return;
+  const { code, scratch } = c;
+  const isLong = op >= I64_DIV;
+  const divisor = scratch.local(isLong ? I64 : I32, 1);
+  c.flush(at);
+  c.indexed(OP.tee, divisor);
+  code.byte(isLong ? OP.i64_eqz : OP.i32_eqz);
+  c.hintedIf(false, EMPTY);
+  c.indexed(OP.call, c.plan.deliver.arith());
+  code.byte(OP.end);
+  c.indexed(OP.get, divisor);
 }
 
 /** What is left: globals, tables, memory size, the other constants, references. */

@@ -6,16 +6,20 @@
 // 0xFFFF_F000 faults there, since that page is never mapped. copy goes downward when its destination lies
 // above its source, so that overlapping runs arrive whole.
 
+import { ATTENTION_LEFT } from "../../abi/structs.ts";
 import { type Access, ATOMIC_ACCESS } from "./accesses.ts";
 import type { Additions } from "./additions.ts";
 import type { Assembler } from "./assembler.ts";
-import { FLAT, K, PHYS } from "./layout.ts";
+import type { Deliver } from "./deliver.ts";
+import { ATTN, FLAT, K, PHYS } from "./layout.ts";
 import { EMPTY, OP } from "./opcodes.ts";
 import { NO_ENTRY, type Tlb } from "./tlb.ts";
 import { funcType, I32, I64 } from "./valtypes.ts";
 import { PAGE, READABLE, type Window, WRITABLE } from "./window.ts";
 
 const NOTIFY = 0;
+/** The kernel interrupted a wait: handlers run, then it goes on for the time left. */
+const AGAIN = 3;
 const BULK = 0xfc;
 const INIT = 8;
 const COPY = 10;
@@ -25,9 +29,11 @@ export class Bulk {
   readonly #added: Additions;
   readonly #window: Window;
   readonly #tlb: Tlb;
+  readonly #deliver: Deliver;
   readonly #segments = new Map<number, number>();
 
-  constructor(added: Additions, window: Window, tlb: Tlb) {
+  constructor(added: Additions, window: Window, tlb: Tlb, deliver: Deliver) {
+    this.#deliver = deliver;
     this.#tlb = tlb;
     this.#added = added;
     this.#window = window;
@@ -45,9 +51,19 @@ export class Bulk {
       // Loading the word first gives Wasm's traps and the kernel's faults for a bad address.
       const probe = ATOMIC_ACCESS[op === 2 ? 0x11 : 0x10] as Access;
       a.get(ea).i32(0).i32(NO_ENTRY).call(this.#window.access(probe, 0)).op(OP.drop);
-      a.get(ea, 1);
-      if (op !== NOTIFY) a.get(2);
-      a.call([K.notify, K.wait32, K.wait64][op] as number).call(this.#tlb.flush());
+      if (op === NOTIFY) {
+        a.get(ea, 1).call(K.notify).call(this.#tlb.flush());
+        return;
+      }
+      const result = a.local();
+      a.op(OP.loop, EMPTY).get(ea, 1, 2);
+      a.call(op === 1 ? K.wait32 : K.wait64)
+        .tee(result)
+        .call(this.#tlb.flush());
+      a.i32(AGAIN).op(OP.i32_eq).if();
+      a.globalGet(ATTN).i32(ATTENTION_LEFT).op(OP.i32_add).access(OP.i64_load, PHYS, 3).set(2);
+      this.#deliver.ifAttention(a);
+      a.br(1).op(OP.end, OP.end).get(result);
     });
   }
 

@@ -12,7 +12,7 @@
 import type { Cursor } from "./cursor.ts";
 import { ATTN, K, PHYS } from "./layout.ts";
 import { EMPTY, OP } from "./opcodes.ts";
-import { skipHeapType } from "./valtypes.ts";
+import { funcType, I32, skipHeapType } from "./valtypes.ts";
 
 /** Iterations of a function's loops between two looks at the attention word. */
 export const LOOP_COUNT = 4096;
@@ -24,6 +24,10 @@ export function rewriteControl(c: Cursor, op: number, at: number): void {
   const { r, stack } = c;
   switch (op) {
     case OP.unreachable:
+      c.flush(at);
+      c.indexed(OP.call, c.plan.deliver.illegal());
+      stack.unreachable();
+      return;
     case OP.return:
     case 0x0a: // throw_ref
       stack.unreachable();
@@ -198,12 +202,19 @@ function rewriteCall(c: Cursor, op: number, at: number): void {
   else stack.pushMany(c.resultCount[type] as number);
 }
 
-/** The kernel's own function; then the tlb is empty, since the call may have changed the page table. */
+const RESULT_TO_RESULT = funcType([I32], [I32]);
+
+/** The kernel's own function; then the tlb is emptied, since the call may have changed the page table, and
+ *  handlers run. */
 function systemCall(c: Cursor): void {
   c.indexed(OP.call, K.trap);
+  c.code.copy(ATTENTION_WORD, 0, ATTENTION_WORD.length);
   c.indexed(OP.global_get, c.plan.tlb.live);
-  c.hintedIf(false, EMPTY);
-  c.indexed(OP.call, c.plan.tlb.flush());
+  c.code.byte(OP.i32_or);
+  c.hint(false);
+  c.code.byte(OP.if);
+  c.code.s32(c.plan.layout.type(RESULT_TO_RESULT));
+  c.indexed(OP.call, c.plan.deliver.after());
   c.code.byte(OP.end);
 }
 

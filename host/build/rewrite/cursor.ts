@@ -1,6 +1,7 @@
 // cursor — the state of the pass over one function body: what is read, what is written, what is on the stack.
 
 import type { Bulk } from "./bulk.ts";
+import type { Deliver } from "./deliver.ts";
 import { RewriteError } from "./errors.ts";
 import type { Layout } from "./layout.ts";
 import type { Module } from "./module.ts";
@@ -19,6 +20,7 @@ export interface BodyPlan {
   readonly window: Window;
   readonly bulk: Bulk;
   readonly tlb: Tlb;
+  readonly deliver: Deliver;
   /** Added functions: look at the attention word; be taken by the kernel when it is not 0. */
   readonly poll: number;
   readonly safepoint: number;

@@ -14,6 +14,7 @@ const EXPLICIT = 2;
 const EXPRESSIONS = 4;
 /** A table whose entry carries an initial value begins with these two bytes. */
 const TABLE_WITH_VALUE = 0x40;
+const FUNCREF = 0x70;
 
 const again = (r: Reader): Reader => new Reader(r.bytes, r.pos, r.end);
 
@@ -36,6 +37,14 @@ export function copyTables(section: Reader, layout: Layout): Sink {
     if (hasValue) copyConstant(r, layout, out);
   }
   return out;
+}
+
+/** Index of the first table of functions, where calls through pointers go; undefined: there is none. */
+export function functionTable(m: { readonly tables: Reader | undefined }): number | undefined {
+  if (m.tables === undefined) return undefined;
+  const r = again(m.tables);
+  const plain = r.u32() > 0 && r.byte() === FUNCREF;
+  return plain ? 0 : undefined;
 }
 
 export function copyElements(section: Reader, layout: Layout): Sink {

@@ -1,7 +1,7 @@
 // emit — the rewritten module, section by section.
 //
 //     type         the module's, then those of the kernel's imports and the added functions
-//     import       kernel: flat, phys, pgdir, attn, nine functions
+//     import       kernel: flat, phys, pgdir, attn, twelve functions
 //     function     the module's, then the added ones
 //     table, tag   as they were
 //     global       the module's, then the added ones (i32, 0)

@@ -38,6 +38,14 @@ function stackPointer(m: Module, guard: number, data = 2 ** 31): number {
   return value !== undefined && value > guard && value <= data ? first : -1;
 }
 
+/** The global that handlers' frames go below: the C stack pointer, or, where none is known, an added one that
+ *  begins at the data. */
+export function handlerStack(m: Module, layout: Layout, guard: number): number {
+  const data = lowestData(m);
+  const sp = stackPointer(m, guard, data);
+  return sp < 0 ? layout.addGlobal((data ?? guard) | 0) : layout.global(sp);
+}
+
 /** Finds what fork's glue needs in a module that has passed captureStacks; refuses one that cannot fork. */
 export function findCapture(m: Module, layout: Layout, guard: number): Capture {
   const refuse = (why: string): never => {

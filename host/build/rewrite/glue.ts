@@ -23,6 +23,7 @@ import type { Additions } from "./additions.ts";
 import type { Assembler } from "./assembler.ts";
 import { copyConstant } from "./constexpr.ts";
 import { ATTENTION_WORD } from "./control.ts";
+import type { Deliver } from "./deliver.ts";
 import type { Layout } from "./layout.ts";
 import { FLAT, K, KERNEL } from "./layout.ts";
 import type { Module } from "./module.ts";
@@ -54,15 +55,16 @@ const REWINDING = 2;
 /** Bytes of Asyncify's two words. */
 const PLACE_BYTES = 8;
 
-/** The kernel takes the thread; the page table may be another when it comes back. */
-export function addSafepoint(added: Additions, tlb: Tlb): number {
+/** The kernel takes the thread; the page table may be another when it comes back, and handlers run. */
+export function addSafepoint(added: Additions, tlb: Tlb, deliver: Deliver): number {
   return added.need("quire.safepoint", NORMAL, (a) => {
     a.call(K.safepoint).call(tlb.flush());
+    deliver.ifAttention(a);
   });
 }
 
-export function addPoll(added: Additions, tlb: Tlb): number {
-  const safepoint = addSafepoint(added, tlb);
+export function addPoll(added: Additions, tlb: Tlb, deliver: Deliver): number {
+  const safepoint = addSafepoint(added, tlb, deliver);
   return added.need("quire.poll", NORMAL, (a) => {
     a.raw(ATTENTION_WORD);
     a.if().call(safepoint).op(OP.end);
@@ -70,12 +72,12 @@ export function addPoll(added: Additions, tlb: Tlb): number {
 }
 
 /** kern.trap where it is not called directly: as a function reference or by a tail call. */
-export function addTrap(added: Additions, tlb: Tlb): number {
+export function addTrap(added: Additions, deliver: Deliver): number {
   const [, type] = KERNEL[K.trap] as (typeof KERNEL)[number];
   return added.need("quire.trap", type, (a) => {
     a.get(...type.params.keys())
       .call(K.trap)
-      .call(tlb.flush());
+      .call(deliver.after());
   });
 }
 

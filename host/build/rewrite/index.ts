@@ -9,9 +9,11 @@ import { captureStacks } from "./asyncify.ts";
 import { BodyPass } from "./body.ts";
 import { Bulk } from "./bulk.ts";
 import type { BodyPlan } from "./cursor.ts";
+import { Deliver } from "./deliver.ts";
+import { functionTable } from "./elements.ts";
 import { emit } from "./emit.ts";
 import { RewriteError } from "./errors.ts";
-import { findCapture, importsFork, isCapture } from "./fork.ts";
+import { findCapture, handlerStack, importsFork, isCapture } from "./fork.ts";
 import { addFork, addInit, addPoll, addRun, addSafepoint, addTrap, type Capture } from "./glue.ts";
 import { Hints } from "./hints.ts";
 import { MAX_PAGES } from "./imports.ts";
@@ -85,21 +87,23 @@ function rewriteModule(m: Module): Rewritten {
   const guard = guardOf(m);
   const capture = importsFork(m) ? findCapture(m, layout, guard) : undefined;
   const tlb = new Tlb(layout, added);
+  const deliver = new Deliver(added, tlb, handlerStack(m, layout, guard), functionTable(m));
   for (const name of m.imports.functions) {
-    if (name === "trap") layout.imported.push(addTrap(added, tlb));
+    if (name === "trap") layout.imported.push(addTrap(added, deliver));
     else if (capture !== undefined) layout.imported.push(addFork(added, capture, tlb));
   }
   const exports = collectExports(m, layout, added, tlb, capture);
-  const window = new Window(added, guard, tlb);
+  const window = new Window(added, guard, tlb, deliver);
   const hints = new Hints();
   const plan: BodyPlan = {
     module: m,
     layout,
     window,
     tlb,
-    bulk: new Bulk(added, window, tlb),
-    poll: addPoll(added, tlb),
-    safepoint: addSafepoint(added, tlb),
+    deliver,
+    bulk: new Bulk(added, window, tlb, deliver),
+    poll: addPoll(added, tlb, deliver),
+    safepoint: addSafepoint(added, tlb, deliver),
     fixedTable: capture !== undefined,
   };
   const bodies = rewriteBodies(plan, added, hints);

@@ -3,7 +3,7 @@
 // The rewritten module's index spaces:
 //
 //   memories   0 flat, 1 phys
-//   functions  the kernel's nine, then the module's own in their order, then the added ones
+//   functions  the kernel's twelve, then the module's own in their order, then the added ones
 //   globals    pgdir, attn, then the module's own, then the added ones
 //   types      the module's own, then the added ones
 //
@@ -23,6 +23,9 @@ export const KERNEL: readonly (readonly [name: string, type: FuncType])[] = [
   ["wait32", funcType([I32, I32, I64], [I32])],
   ["wait64", funcType([I32, I64, I64], [I32])],
   ["notify", funcType(i32x(2), [I32])],
+  ["handler", funcType(i32x(1), [I32])],
+  ["handled", funcType(i32x(1), [])],
+  ["raise", funcType(i32x(2), [I32])],
   ["forkBegin", funcType(i32x(1), [I32])],
   ["fork", funcType(i32x(3), [I32])],
 ];
@@ -35,8 +38,11 @@ export const K = {
   wait32: 4,
   wait64: 5,
   notify: 6,
-  forkBegin: 7,
-  fork: 8,
+  handler: 7,
+  handled: 8,
+  raise: 9,
+  forkBegin: 10,
+  fork: 11,
 };
 
 /** The imported constant globals. */

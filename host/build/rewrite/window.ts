@@ -17,6 +17,7 @@
 import { type Access, ATOMIC, SIMD } from "./accesses.ts";
 import type { Additions } from "./additions.ts";
 import type { Assembler } from "./assembler.ts";
+import type { Deliver } from "./deliver.ts";
 import { FLAT, K, PGDIR, PHYS } from "./layout.ts";
 import { EMPTY, OP } from "./opcodes.ts";
 import { type Tlb, WARM } from "./tlb.ts";
@@ -37,9 +38,11 @@ export class Window {
   readonly #added: Additions;
   readonly guard: number;
   readonly #tlb: Tlb;
+  readonly #deliver: Deliver;
   readonly #index = new Map<number, number>();
 
-  constructor(added: Additions, guard: number, tlb: Tlb) {
+  constructor(added: Additions, guard: number, tlb: Tlb, deliver: Deliver) {
+    this.#deliver = deliver;
     this.#added = added;
     this.guard = guard;
     this.#tlb = tlb;
@@ -87,10 +90,13 @@ export class Window {
       .op(OP.drop, OP.unreachable, OP.end);
   }
 
-  /** fault(ea, write) -> ka: the kernel resolves it, which may change any page. */
+  /** fault(ea, write) -> ka: the kernel resolves it, which may change any page, or a handler repairs it. */
   #fault(): number {
     return this.#added.need("quire.fault", funcType([I32, I32], [I32]), (a) => {
-      a.get(0, 1).call(K.fault).call(this.#tlb.flush());
+      const ka = a.local();
+      a.op(OP.loop, EMPTY).get(0, 1).call(K.fault).tee(ka).call(this.#tlb.flush());
+      a.if().get(ka).op(OP.return, OP.end);
+      a.call(this.#deliver.deliver()).br(0).op(OP.end, OP.unreachable);
     });
   }
 
