@@ -29,6 +29,7 @@ import { machineCheck, processInspect, statisticOf } from "./sys/inspect";
 import { traceBoot, traceTake } from "./sys/trace";
 
 // What a guest calls.
+import { trapCatch } from "./sys/trap";
 export {
   fault,
   fork,
@@ -86,6 +87,9 @@ export function threadInKernel(t: usize): i32 {
 }
 export function threadFlat(t: usize, pages: i32, guard: u32): i32 {
   return threadFlatBook(changetype<Thread>(t), pages, guard);
+}
+export function threadCatch(t: usize, signal: i32): i32 {
+  return trapCatch(changetype<Thread>(t), signal);
 }
 export function threadTrap(t: usize, signal: i32): void {
   processEnd(changetype<Thread>(t), signal);

@@ -15,6 +15,7 @@ export interface Core {
   threadUnwind(t: number): number;
   threadInKernel(t: number): number;
   threadFlat(t: number, pages: number, guard: number): number;
+  threadCatch(t: number, signal: number): number;
   threadTrap(t: number, signal: number): void;
   threadReap(t: number): void;
   hostAlloc(n: number): number;

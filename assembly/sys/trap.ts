@@ -1,5 +1,15 @@
 // trap — the doors a guest comes in by: system calls, faults, safepoints, memory.grow, futexes, fork.
-import { SEGV_ACCERR, SEGV_MAPERR, SIGBUS, SIGKILL, SIGSEGV } from "../abi/constants";
+import {
+  FPE_INTDIV,
+  ILL_ILLOPN,
+  SEGV_ACCERR,
+  SEGV_MAPERR,
+  SIGBUS,
+  SIGFPE,
+  SIGILL,
+  SIGKILL,
+  SIGSEGV,
+} from "../abi/constants";
 import { ETIMEDOUT } from "../abi/errno";
 import { frameWait, frameWake } from "../ipc/futex";
 import { hostClock, hostFault, stackProbe } from "../lib/host";
@@ -62,6 +72,12 @@ function isForced(t: Thread, signal: i32, code: i32, addr: u32): bool {
   const forced = signalForce(t, signal, code, addr);
   release(treeLock(), RANK_TREE);
   return forced;
+}
+
+/** The engine has trapped in the guest. 1: its handler is to run, on a stack of its own. Called by the host. */
+export function trapCatch(t: Thread, signal: i32): i32 {
+  const code = signal == SIGFPE ? FPE_INTDIV : signal == SIGILL ? ILL_ILLOPN : SEGV_MAPERR;
+  return isForced(t, signal, code, 0) ? 1 : 0;
 }
 
 /** The guest is about to trap. 1: a handler is to run first. */

@@ -9,8 +9,8 @@ import { FlatStock } from "./flat.ts";
 import { forkGuest } from "./fork.ts";
 import { cpuImports } from "./imports.ts";
 import { type Guest, type GuestInstance, Images, instantiateGuest, newGuest } from "./load.ts";
-import { runInPlace, runStack, suspending } from "./park.ts";
-import { trapOf } from "./trap.ts";
+import { handleInPlace, runHandler, runInPlace, runStack, suspending } from "./park.ts";
+import { type Trap, trapOf } from "./trap.ts";
 
 const SIGKILL = 9;
 
@@ -126,7 +126,9 @@ export class Cpu {
     const { thread } = guest;
     let unwind = this.#core.threadUnwind(thread);
     if (unwind === UNWIND_NONE) {
-      this.#trapped(guest, error);
+      const trap = this.#trapped(guest, error);
+      if (this.#handle(guest, trap)) return;
+      this.#kill(thread, trap);
       unwind = UNWIND_EXIT;
     }
     guest.instance = undefined;
@@ -137,19 +139,35 @@ export class Cpu {
     if (this.#boot.stacks) this.loop();
   }
 
-  /** The guest trapped, or the kernel did while it served the guest. */
-  #trapped(guest: Guest, error: unknown): void {
+  /** What the guest trapped with; a panic when the kernel did while it served the guest. */
+  #trapped(guest: Guest, error: unknown): Trap {
+    if (guest.trap !== undefined) return guest.trap;
     if (guest.instance !== undefined && this.#core.threadInKernel(guest.thread) !== 0) {
       const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
       this.#host.panic(`quire: kernel panic: ${text}`);
     }
-    const { signal, detail } =
-      guest.instance === undefined ? { signal: SIGKILL, detail: `cannot start: ${error}` } : trapOf(error);
-    this.#kill(guest.thread, signal, detail);
+    return guest.instance === undefined
+      ? { signal: SIGKILL, detail: `cannot start: ${error}` }
+      : trapOf(error);
+  }
+
+  /**
+   * Runs the handler of the signal that a trap of the engine stands for, once, on a stack of its own: the
+   * frames that trapped are gone. False: there is no handler. However it ends, the guest does.
+   */
+  #handle(guest: Guest, trap: Trap): boolean {
+    const { instance, thread } = guest;
+    if (guest.trap !== undefined || instance === undefined) return false;
+    if (this.#core.threadCatch(thread, trap.signal) === 0) return false;
+    guest.trap = trap;
+    const end = (error: unknown): void => this.#ended(guest, error);
+    if (this.#boot.stacks) runHandler(instance).then(end, end);
+    else handleInPlace(instance, end);
+    return true;
   }
 
   /** The process dies of the signal; the machine's log says why. */
-  #kill(thread: number, signal: number, detail: string): void {
+  #kill(thread: number, { signal, detail }: Trap): void {
     this.#host.log(`quire: process ${this.#core.threadPid(thread)}: ${signalName(signal)}: ${detail}`);
     this.#core.threadTrap(thread, signal);
   }
@@ -169,7 +187,7 @@ export class Cpu {
         reason = String(error);
       }
     }
-    this.#kill(thread, SIGKILL, reason);
+    this.#kill(thread, { signal: SIGKILL, detail: reason });
     this.#core.threadReap(thread);
   }
 

@@ -1,6 +1,7 @@
 // load — programs on one CPU: the images that came, and the instances made from them.
 import { type CoreImports, instantiateCore } from "../core.ts";
 import type { Core, FlatMemory as Flat, GlobalValue, ImageMessage } from "../protocol.ts";
+import type { Trap } from "./trap.ts";
 
 /** A guest thread on this CPU. */
 export interface Guest {
@@ -12,6 +13,8 @@ export interface Guest {
   readonly inherited: readonly GlobalValue[] | undefined;
   /** Set while the thread has instances. */
   instance: GuestInstance | undefined;
+  /** What the engine's trap was, once it has had one: its handler runs, or has run. */
+  trap: Trap | undefined;
   /** Set while the thread is suspended: lets it go on. */
   wake: (() => void) | undefined;
 }
@@ -27,7 +30,7 @@ export function newGuest(
   flat: Flat,
   inherited?: readonly GlobalValue[],
 ): Guest {
-  return { thread, image, flat, inherited, instance: undefined, wake: undefined };
+  return { thread, image, flat, inherited, instance: undefined, trap: undefined, wake: undefined };
 }
 
 /** The images this CPU has got. One that is needed before its message was handled is waited for. */

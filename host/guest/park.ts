@@ -29,6 +29,22 @@ export function runStack(instance: GuestInstance, isChild: boolean): Promise<unk
   return init().then(() => run(0));
 }
 
+/** Runs what is pending of the guest's handlers on a stack of its own. */
+export function runHandler(instance: GuestInstance): Promise<unknown> {
+  return switching.promising(entryOf(instance, "quire.deliver"))();
+}
+
+/** The same on the worker's own stack; `end` is told when it is over, and of what it trapped with. */
+export function handleInPlace(instance: GuestInstance, end: (error: unknown) => void): void {
+  let trap: unknown;
+  try {
+    entryOf(instance, "quire.deliver")();
+  } catch (error) {
+    trap = error;
+  }
+  end(trap);
+}
+
 /** Runs the program on the worker's own stack, without Promise Integration: returns when it has ended. */
 export function runInPlace(instance: GuestInstance, isChild: boolean): void {
   if (!isChild) entryOf(instance, "quire.init")();

@@ -92,7 +92,7 @@ function rewriteModule(m: Module): Rewritten {
     if (name === "trap") layout.imported.push(addTrap(added, deliver));
     else if (capture !== undefined) layout.imported.push(addFork(added, capture, tlb));
   }
-  const exports = collectExports(m, layout, added, tlb, capture);
+  const exports = collectExports(m, layout, added, tlb, deliver, capture);
   const window = new Window(added, guard, tlb, deliver);
   const hints = new Hints();
   const plan: BodyPlan = {
@@ -155,6 +155,7 @@ function collectExports(
   layout: Layout,
   added: Additions,
   tlb: Tlb,
+  deliver: Deliver,
   capture: Capture | undefined,
 ): Export[] {
   const list: Export[] = [];
@@ -168,6 +169,7 @@ function collectExports(
   }
   const start = layout.func(startFunction(m));
   list.push({ name: "quire.init", kind: FUNCTION, index: addInit(added, m, layout, capture) });
+  list.push({ name: "quire.deliver", kind: FUNCTION, index: deliver.deliver() });
   list.push({ name: "quire.run", kind: FUNCTION, index: addRun(added, start, capture, tlb) });
   for (const i of mutableGlobals(m))
     list.push({ name: globalName(i), kind: GLOBAL, index: layout.global(i) });
