@@ -4,14 +4,14 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { clangVersion, type FileTree, getFile, putFile, runTool } from "./clang.ts";
+import { llvmFlags, TARGET_FLAGS } from "./target.ts";
 
 /** Told before each file: how many are done, of how many, and which comes now. */
 export type BuildProgress = (done: number, total: number, what: string) => void;
 
-/** How every program and the library itself are compiled. */
-export const TARGET_FLAGS = ["--target=wasm32-wasip1"];
 const LIBRARY_FLAGS = [
   ...TARGET_FLAGS,
+  ...llvmFlags([]),
   ...[
     "-std=gnu17",
     "-O2",

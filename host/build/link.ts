@@ -35,7 +35,7 @@ export function readObject(path: string, cwd: string): LinkInput {
 /** The linker's arguments; `names` are the inputs. */
 export function linkerArgs(command: Command, names: string[]): string[] {
   const startFile = command.startFiles ? ["/quire/lib/crt1.o"] : [];
-  const libraries = command.standardLibraries ? ["/quire/lib/libquire.a", "-lc", BUILTINS] : [];
+  const libraries = command.standardLibraries ? ["/quire/lib/libquire.a", "-lc", "-lsetjmp", BUILTINS] : [];
   const stripping = command.strip ? ["--strip-all"] : command.debug ? [] : ["--strip-debug"];
   return [
     ...["wasm-ld", "-m", "wasm32", "--stack-first", "-z", `stack-size=${STACK_BYTES + GUARD_BYTES}`],

@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { type FileTree, getFile, type LoadProgress, putFile, runTool, type ToolResult } from "./clang.ts";
 import { addIncludes, readRegularFile, type SourceFiles } from "./includes.ts";
 import { type Command, UsageError } from "./options.ts";
+import { llvmFlags, TARGET_FLAGS } from "./target.ts";
 
 /** One translation, as `quire cc` needs it. */
 export interface Translation extends ToolResult {
@@ -70,17 +71,10 @@ export function clangArgs(command: Command, source: string, cwd: string, color: 
   const builtins = ["-fno-builtin-malloc", "-fno-builtin-calloc", "-fno-builtin-realloc"];
   const wantsDependencies = command.compilerFlags.some((flag) => flag === "-MD" || flag === "-MMD");
   return [
-    ...[
-      "clang",
-      "--target=wasm32-wasip1",
-      ...stage[command.stage],
-      "-O2",
-      "-matomics",
-      "-isystem",
-      "/quire/include",
-    ],
+    ...["clang", ...TARGET_FLAGS, ...stage[command.stage], "-O2", "-matomics", "-isystem", "/quire/include"],
     ...["-ivfsoverlay", "/overlay.json", "-working-directory", HOST + cwd, `-ffile-prefix-map=${HOST}/=/`],
     ...builtins,
+    ...llvmFlags(command.compilerFlags),
     ...(color ? ["-fcolor-diagnostics"] : []),
     ...command.compilerFlags,
     ...(wantsDependencies ? ["-MF", "/out.d"] : []),
