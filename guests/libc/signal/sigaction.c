@@ -1,20 +1,23 @@
-// sigaction — what a signal does: SIG_DFL and SIG_IGN; the kernel refuses a handler with ENOSYS.
-#include <signal.h>
+// sigaction — what a signal does: SIG_DFL, SIG_IGN or a handler.
+#include <errno.h>
+#include <stddef.h>
 #include <kern/syscall.h>
 
+#include "sigset.h"
+
+_Static_assert(offsetof(struct sigaction, sa_flags) == offsetof(struct ksigaction, sa_flags), "sa_flags");
+_Static_assert(offsetof(struct sigaction, sa_mask) == offsetof(struct ksigaction, sa_mask_low), "sa_mask");
+_Static_assert(sizeof(siginfo_t) == 128, "siginfo_t");
+_Static_assert(offsetof(siginfo_t, si_value) == offsetof(struct ksiginfo, si_value), "si_value");
+_Static_assert(sizeof(ucontext_t) == sizeof(struct kucontext), "ucontext_t");
+_Static_assert(offsetof(ucontext_t, uc_stack) == offsetof(struct kucontext, uc_ss_sp), "uc_stack");
+_Static_assert(offsetof(ucontext_t, uc_mcontext) == offsetof(struct kucontext, uc_sp), "uc_mcontext");
+_Static_assert(offsetof(ucontext_t, uc_sigmask) == offsetof(struct kucontext, uc_mask), "uc_sigmask");
+
 int sigaction(int sig, const struct sigaction *restrict action, struct sigaction *restrict old) {
-  struct ksigaction new_raw, old_raw;
-  if (action) {
-    new_raw.sa_handler = (unsigned)action->sa_handler;
-    new_raw.sa_flags = action->sa_flags;
-    new_raw.sa_mask_low = action->sa_mask.__bits[0];
-    new_raw.sa_mask_high = action->sa_mask.__bits[1];
+  if (!__is_signal(sig)) {
+    errno = EINVAL;
+    return -1;
   }
-  int r = __syscall(SYS_rt_sigaction, sig, action ? &new_raw : 0, old ? &old_raw : 0);
-  if (r >= 0 && old) {
-    *old = (struct sigaction){.sa_handler = (void (*)(int))old_raw.sa_handler, .sa_flags = old_raw.sa_flags};
-    old->sa_mask.__bits[0] = old_raw.sa_mask_low;
-    old->sa_mask.__bits[1] = old_raw.sa_mask_high;
-  }
-  return __syscall_ret(r);
+  return __call(SYS_rt_sigaction, sig, action, old);
 }

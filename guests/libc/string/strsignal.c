@@ -1,44 +1,26 @@
-// strsignal — the text of a signal.
+// strsignal — what a signal is called.
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
 static const char *const texts[] = {
-  [SIGHUP] = "Hangup",
-  [SIGINT] = "Interrupt",
-  [SIGQUIT] = "Quit",
-  [SIGILL] = "Illegal instruction",
-  [SIGTRAP] = "Trace/breakpoint trap",
-  [SIGABRT] = "Aborted",
-  [SIGBUS] = "Bus error",
-  [SIGFPE] = "Floating point exception",
-  [SIGKILL] = "Killed",
-  [SIGUSR1] = "User defined signal 1",
-  [SIGSEGV] = "Segmentation fault",
-  [SIGUSR2] = "User defined signal 2",
-  [SIGPIPE] = "Broken pipe",
-  [SIGALRM] = "Alarm clock",
-  [SIGTERM] = "Terminated",
-  [SIGSTKFLT] = "Stack fault",
-  [SIGCHLD] = "Child exited",
-  [SIGCONT] = "Continued",
-  [SIGSTOP] = "Stopped (signal)",
-  [SIGTSTP] = "Stopped",
-  [SIGTTIN] = "Stopped (tty input)",
-  [SIGTTOU] = "Stopped (tty output)",
-  [SIGURG] = "Urgent I/O condition",
-  [SIGXCPU] = "CPU time limit exceeded",
-  [SIGXFSZ] = "File size limit exceeded",
-  [SIGVTALRM] = "Virtual timer expired",
-  [SIGPROF] = "Profiling timer expired",
-  [SIGWINCH] = "Window changed",
-  [SIGIO] = "I/O possible",
-  [SIGPWR] = "Power failure",
-  [SIGSYS] = "Bad system call",
+#define X(name, text) [SIG##name] = text,
+#include "signal_names.h"
+#undef X
+};
+
+static const char *const names[] = {
+#define X(name, text) [SIG##name] = #name,
+#include "signal_names.h"
+#undef X
 };
 
 const char *sigdescr_np(int sig) {
   return sig >= 1 && sig <= SIGSYS ? texts[sig] : 0;
+}
+
+const char *sigabbrev_np(int sig) {
+  return sig >= 1 && sig <= SIGSYS ? names[sig] : 0;
 }
 
 char *strsignal(int sig) {

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <sched.h>
+#include <setjmp.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stddef.h>
@@ -13,14 +14,17 @@
 #include <sys/random.h>
 #include <sys/resource.h>
 #include <sys/shm.h>
+#include <sys/signalfd.h>
 #include <sys/stat.h>
 #include <sys/time.h>
+#include <sys/timerfd.h>
 #include <sys/types.h>
 #include <sys/uio.h>
 #include <sys/utsname.h>
 #include <sys/wait.h>
 #include <limits.h>
 #include <time.h>
+#include <ucontext.h>
 #include <unistd.h>
 
 #define C(name) printf("%s %lld\n", #name, (long long)name);
@@ -74,6 +78,10 @@ static void processes(void) {
   C(CLD_EXITED) C(CLD_KILLED) C(CLD_DUMPED) C(CLD_TRAPPED) C(CLD_STOPPED) C(CLD_CONTINUED)
   C(POSIX_SPAWN_RESETIDS) C(POSIX_SPAWN_SETPGROUP) C(POSIX_SPAWN_SETSIGDEF) C(POSIX_SPAWN_SETSIGMASK)
   C(POSIX_SPAWN_SETSCHEDPARAM) C(POSIX_SPAWN_SETSCHEDULER) C(POSIX_SPAWN_USEVFORK) C(POSIX_SPAWN_SETSID)
+  C(RUSAGE_SELF) C(RUSAGE_CHILDREN) C(RUSAGE_THREAD)
+}
+
+static void signals(void) {
   C(SIGHUP) C(SIGINT) C(SIGQUIT) C(SIGILL) C(SIGTRAP) C(SIGABRT) C(SIGIOT) C(SIGBUS) C(SIGFPE) C(SIGKILL)
   C(SIGUSR1) C(SIGSEGV) C(SIGUSR2) C(SIGPIPE) C(SIGALRM) C(SIGTERM) C(SIGSTKFLT) C(SIGCHLD) C(SIGCONT)
   C(SIGSTOP)
@@ -82,8 +90,20 @@ static void processes(void) {
   C(SIGPOLL) C(SIGPWR) C(SIGSYS) C(SIGRTMIN) C(SIGRTMAX) C(NSIG) C(SIG_BLOCK) C(SIG_UNBLOCK) C(SIG_SETMASK)
   C(SA_NOCLDSTOP) C(SA_NOCLDWAIT) C(SA_SIGINFO) C(SA_RESTART) C(SA_NODEFER) C((unsigned)SA_RESETHAND)
   C((long)SIG_DFL) C((long)SIG_IGN) C((long)SIG_ERR) C(SI_USER) C(SI_KERNEL) C(SI_QUEUE) C(SI_TKILL)
-  C(SEGV_MAPERR) C(SEGV_ACCERR) C(BUS_ADRERR) C(FPE_INTDIV) C(ILL_ILLOPC)
-  C(RUSAGE_SELF) C(RUSAGE_CHILDREN) C(RUSAGE_THREAD)
+  C(SA_ONSTACK) C((unsigned)SA_ONESHOT) C(SA_NOMASK) C(SS_ONSTACK) C(SS_DISABLE)
+  C(SI_TIMER) C(SI_MESGQ) C(SI_ASYNCIO) C(SI_SIGIO) C(SI_ASYNCNL) C(SI_DETHREAD)
+  C(SEGV_MAPERR) C(SEGV_ACCERR) C(SEGV_BNDERR) C(SEGV_PKUERR) C(BUS_ADRALN) C(BUS_ADRERR) C(BUS_OBJERR)
+  C(BUS_MCEERR_AR) C(BUS_MCEERR_AO) C(TRAP_BRKPT) C(TRAP_TRACE) C(TRAP_BRANCH) C(TRAP_HWBKPT)
+  C(FPE_INTDIV) C(FPE_INTOVF) C(FPE_FLTDIV) C(FPE_FLTOVF) C(FPE_FLTUND) C(FPE_FLTRES) C(FPE_FLTINV)
+  C(FPE_FLTSUB)
+  C(ILL_ILLOPC) C(ILL_ILLOPN) C(ILL_ILLADR) C(ILL_ILLTRP) C(ILL_PRVOPC) C(ILL_PRVREG) C(ILL_COPROC)
+  C(ILL_BADSTK)
+  C(POLL_IN) C(POLL_OUT) C(POLL_MSG) C(POLL_ERR) C(POLL_PRI) C(POLL_HUP)
+  C(SIGEV_SIGNAL) C(SIGEV_NONE) C(SIGEV_THREAD) C(SIGEV_THREAD_ID)
+  C(ITIMER_REAL) C(ITIMER_VIRTUAL) C(ITIMER_PROF)
+  C(SFD_NONBLOCK) C(SFD_CLOEXEC) C(TFD_NONBLOCK) C(TFD_CLOEXEC) C(TFD_TIMER_ABSTIME)
+  C(TFD_TIMER_CANCEL_ON_SET)
+  C(sigmask(SIGUSR1))
 }
 
 static void clocks(void) {
@@ -100,7 +120,20 @@ static void layouts(void) {
   S(clockid_t)
   S(sigset_t) S(siginfo_t) S(struct timespec) S(struct timeval) S(struct stat) S(struct utsname)
   S(struct winsize)
-  S(idtype_t) S(sig_atomic_t)
+  S(idtype_t) S(sig_atomic_t) S(struct sigevent) S(struct itimerval) S(struct itimerspec)
+  S(struct signalfd_siginfo)
+  F(struct sigaction, sa_handler) F(struct sigaction, sa_sigaction) F(stack_t, ss_sp)
+  F(struct itimerval, it_interval) F(struct itimerval, it_value) F(struct itimerspec, it_value)
+  F(struct signalfd_siginfo, ssi_signo) F(struct signalfd_siginfo, ssi_errno)
+  F(struct signalfd_siginfo, ssi_code) F(struct signalfd_siginfo, ssi_pid)
+  F(struct signalfd_siginfo, ssi_uid) F(struct signalfd_siginfo, ssi_fd) F(struct signalfd_siginfo, ssi_tid)
+  F(struct signalfd_siginfo, ssi_band) F(struct signalfd_siginfo, ssi_overrun)
+  F(struct signalfd_siginfo, ssi_trapno) F(struct signalfd_siginfo, ssi_status)
+  F(struct signalfd_siginfo, ssi_int) F(struct signalfd_siginfo, ssi_ptr)
+  F(struct signalfd_siginfo, ssi_utime) F(struct signalfd_siginfo, ssi_stime)
+  F(struct signalfd_siginfo, ssi_addr) F(struct signalfd_siginfo, ssi_addr_lsb)
+  F(struct signalfd_siginfo, ssi_syscall) F(struct signalfd_siginfo, ssi_call_addr)
+  F(struct signalfd_siginfo, ssi_arch)
   F(struct stat, st_dev) F(struct stat, st_ino) F(struct stat, st_mode) F(struct stat, st_nlink)
   F(struct stat, st_uid) F(struct stat, st_gid) F(struct stat, st_rdev) F(struct stat, st_size)
   F(struct stat, st_blksize) F(struct stat, st_blocks) F(struct stat, st_atime) F(struct stat, st_mtime)
@@ -115,6 +148,7 @@ int main(void) {
   files();
   memory();
   processes();
+  signals();
   clocks();
   layouts();
   return 0;

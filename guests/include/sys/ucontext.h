@@ -1,0 +1,2 @@
+// sys/ucontext.h — the older name of <ucontext.h>.
+#include <ucontext.h>
