@@ -2,7 +2,7 @@
 import { DEBUG, JUNK } from "../lib/debug";
 import { RANK_FRAMES, acquire, release } from "../lib/lock";
 import { PANIC_DOUBLE_FREE, panic } from "../lib/panic";
-import { FRAME_REFS_KA, Machine, PAGE, PAGE_SHIFT, machine, machineWord } from "./layout";
+import { FRAME_REFS_KA, Machine, PAGE, PAGE_MASK, PAGE_SHIFT, machine, machineWord } from "./layout";
 
 const LOCK: usize = offsetof<Machine>("frameLock");
 const RUNS: usize = offsetof<Machine>("freeRuns0");
@@ -50,10 +50,65 @@ function runTakeLocked(order: i32): usize {
   return larger & ~1;
 }
 
+/** Takes the free runs off their lists; each one's word of references says what it is: -1 - order. Conditions:
+ *  frameLock held. */
+function runsMark(): void {
+  for (let order = 0; order <= ORDER_MAX; order++) {
+    let ka = load<usize>(runsWord(order));
+    store<usize>(runsWord(order), 0);
+    for (; ka != 0; ka = load<usize>(ka)) atomic.store<i32>(refsWord(ka), -1 - order);
+  }
+}
+
+/** Puts `count` free frames from `ka` on the lists, in the largest runs. Conditions: frameLock held. */
+function runsGive(ka: usize, count: u32): void {
+  while (count != 0) {
+    const order = min<i32>(31 - clz<u32>(count), ORDER_MAX);
+    store<usize>(ka, load<usize>(runsWord(order)));
+    store<usize>(runsWord(order), ka);
+    ka += (<usize>PAGE) << order;
+    count -= 1 << order;
+  }
+}
+
+/** Joins free runs that lie side by side: memory that came back in single frames can hold large runs again.
+ *  Conditions: frameLock held. */
+function runsJoin(): void {
+  const m = machine();
+  m.framesLoose = 0;
+  runsMark();
+  const end = (<usize>m.frameNext) << PAGE_SHIFT;
+  let free: u32 = 0; // frames just below `ka`
+  let ka: usize = (FRAME_REFS_KA + (m.frames << 2) + PAGE - 1) & ~PAGE_MASK;
+  while (ka < end) {
+    const mark = atomic.load<i32>(refsWord(ka));
+    if (mark < 0) {
+      atomic.store<i32>(refsWord(ka), 0);
+      free += 1 << (-1 - mark);
+      ka += (<usize>PAGE) << (-1 - mark);
+    } else {
+      runsGive(ka - ((<usize>free) << PAGE_SHIFT), free);
+      free = 0;
+      ka += PAGE;
+    }
+  }
+  runsGive(ka - ((<usize>free) << PAGE_SHIFT), free);
+}
+
+/** True when a run could not be had only because free memory is in pieces, as far as is known. */
+function isInPieces(order: i32): bool {
+  const m = machine();
+  return order > 0 && m.framesLoose != 0 && m.frames - m.framesUsed >= <u32>(1 << order);
+}
+
 function runTake(order: i32): usize {
   const m = machine();
   acquire(machineWord(LOCK), RANK_FRAMES);
-  const ka = runTakeLocked(order);
+  let ka = runTakeLocked(order);
+  if (ka == 0 && isInPieces(order)) {
+    runsJoin();
+    ka = runTakeLocked(order);
+  }
   if (ka != 0) {
     m.framesUsed += 1 << order;
     if (m.framesUsed > m.framesPeak) m.framesPeak = m.framesUsed;
@@ -76,7 +131,9 @@ export function runFree(ka: usize, order: i32): void {
   acquire(machineWord(LOCK), RANK_FRAMES);
   store<usize>(ka, load<usize>(runsWord(order)));
   store<usize>(runsWord(order), ka);
-  machine().framesUsed -= 1 << order;
+  const m = machine();
+  m.framesUsed -= 1 << order;
+  m.framesLoose++;
   release(machineWord(LOCK), RANK_FRAMES);
 }
 

@@ -48,6 +48,7 @@ export const WINDOW_END: u32 = 0xfffff000;
   frameNext: u32; // first frame never used
   framesUsed: i32;
   framesPeak: i32;
+  framesLoose: i32; // runs given back since free runs were last joined
   freeRuns0: usize;
   freeRuns1: usize;
   freeRuns2: usize;

@@ -15,6 +15,7 @@ import {
   PROT_WRITE,
   SHM_RDONLY,
   SIGSEGV,
+  STAT_FRAMES_TOTAL,
   STAT_FRAMES_USED,
 } from "../../host/abi/constants.ts";
 import { EEXIST, EFAULT, EINVAL, ENOENT, ENOMEM } from "../../host/abi/errno.ts";
@@ -48,6 +49,23 @@ function poke(machine: TestMachine, guest: Guest, ea: number, value: number): vo
 function peek(machine: TestMachine, guest: Guest, ea: number): number {
   return machine.words[guest.core.fault(ea, 0) >>> 2] ?? 0;
 }
+
+describe("frames", () => {
+  test("memory that was all taken page by page and given back holds large runs again", () => {
+    const machine = new TestMachine();
+    const guest = machine.spawn();
+    const free = machine.core.statistic(STAT_FRAMES_TOTAL) - machine.core.statistic(STAT_FRAMES_USED);
+    const pages = free - 64; // the rest is for page tables
+    const at = map(guest, pages * PAGE);
+    for (let i = 0; i < pages; i++) guest.core.fault(at + i * PAGE, 1);
+    expect(machine.core.hostAlloc(512 * PAGE)).toBe(0);
+    expect(guest.call(SYS_munmap, at, pages * PAGE)).toBe(0);
+    for (let runs = 0; runs < Math.floor(pages / 512) - 1; runs++) {
+      expect(machine.core.hostAlloc(512 * PAGE)).not.toBe(0);
+    }
+    expect(machine.core.check()).toBe(0);
+  });
+});
 
 describe("the window", () => {
   test("a mapping lies in the window, is zero, and keeps what is written", () => {
