@@ -159,11 +159,13 @@ function entriesProtect(space: Space, start: u32, end: u32, prot: i32): void {
 /** Copies all regions of `from` to the new space `to`: shared ones stay shared, private ones are copied on
  *  write. 0 or -ENOMEM (`to` may hold a part: unmapAll it). Conditions: machine.shmLock and `from` locked. */
 export function spaceCopyLocked(from: Space, to: Space): i32 {
+  let link = changetype<usize>(to) + offsetof<Space>("regions");
   for (let ka = from.regions; ka != 0; ka = changetype<Region>(ka).next) {
     const region = changetype<Region>(ka);
     const copy = regionCopy(region, region.start, region.end);
     if (copy == null) return -ENOMEM;
-    regionInsert(to, copy);
+    store<usize>(link, changetype<usize>(copy)); // in order: from is sorted, to was empty
+    link = changetype<usize>(copy) + offsetof<Region>("next");
     if (copy.attach != 0) changetype<MemoryObject>(copy.object).attaches++;
     if (region.shared == 0 && entriesShare(from, to, region) < 0) return -ENOMEM;
   }

@@ -135,6 +135,19 @@ describe("the window", () => {
     expect(map(guest, 0) | 0).toBe(-EINVAL);
   });
 
+  test("after fork the child's mappings stand in the same order", () => {
+    const machine = new TestMachine();
+    const parent = machine.spawn();
+    const at = map(parent, 3 * PAGE);
+    expect(parent.call(SYS_munmap, at + PAGE, PAGE)).toBe(0);
+    parent.core.forkBegin(0);
+    parent.core.fork(0, PAGE, PAGE);
+    const child = machine.adopt(machine.forked);
+    expect(map(child, PAGE)).toBe(at + PAGE);
+    expect(map(child, PAGE)).toBe(at + 3 * PAGE);
+    expect(machine.core.check()).toBe(0);
+  });
+
   test("after fork a private page is copied when one side writes", () => {
     const machine = new TestMachine();
     const parent = machine.spawn();
