@@ -44,9 +44,9 @@ async function checkMounts({ mounts = [] }: BootOptions): Promise<void> {
   if (files === undefined) throw new UnsupportedError("a browser has no host directories to mount");
   for (const { host, guest } of mounts) {
     if (!guest.startsWith("/")) throw new QuireError("EINVAL", `mount: ${guest} is not an absolute path`);
-    if (!files.statSync(host, { throwIfNoEntry: false })?.isDirectory()) {
-      throw new QuireError("ENOTDIR", `mount: ${host} is not a directory`);
-    }
+    const stats = files.statSync(host, { throwIfNoEntry: false });
+    if (stats === undefined) throw new QuireError("ENOENT", `mount: ${host}: No such file or directory`);
+    if (!stats.isDirectory()) throw new QuireError("ENOTDIR", `mount: ${host} is not a directory`);
   }
 }
 

@@ -1,5 +1,5 @@
 // filestore — the machine's files as whole: the mounted drivers, made when the first path is looked up.
-import { EACCES, EEXIST, ENODEV, ENOENT, ENOTDIR, EROFS } from "../abi/errno.ts";
+import { EACCES, ENODEV, ENOENT, ENOTDIR, EROFS } from "../abi/errno.ts";
 import type { FileStat, ServerBoot } from "../protocol.ts";
 import { Errno, errnoOf } from "./driver.ts";
 import { MountTable, type Place, pathNames } from "./mount.ts";
@@ -8,23 +8,38 @@ const O_WRONLY_CREAT_TRUNC = 0o1101;
 const FIRST_HOST_DEV = 2;
 const X_BITS = 0o111n;
 
-/** Makes every missing directory of a path. */
-function makeDirectories(mounts: MountTable, names: readonly string[]): void {
-  for (let n = 1; n <= names.length; n++) {
-    const place = mounts.find(`/${names.slice(0, n).join("/")}`);
-    try {
-      if (place.path !== "") place.driver.mkdir(place.path, 0o755);
-    } catch (error) {
-      if (errnoOf(error) !== EEXIST) throw error;
-      if (!place.driver.stat(place.path, true).isDirectory()) throw new Errno(ENOTDIR);
-    }
-  }
-}
-
 /** A place that may be written to. */
 function writable(place: Place): Place {
   if (place.driver.readOnly) throw new Errno(EROFS);
   return place;
+}
+
+function exists(place: Place): boolean {
+  try {
+    place.driver.stat(place.path, false);
+    return true;
+  } catch (error) {
+    if (errnoOf(error) !== ENOENT) throw error;
+    return false;
+  }
+}
+
+/** Makes every missing directory of a path. */
+function makeDirectories(mounts: MountTable, names: readonly string[]): void {
+  for (let n = 1; n <= names.length; n++) {
+    const place = mounts.find(`/${names.slice(0, n).join("/")}`);
+    if (!exists(place)) writable(place).driver.mkdir(place.path, 0o755);
+    else if (!place.driver.stat(place.path, true).isDirectory()) throw new Errno(ENOTDIR);
+  }
+}
+
+/** The directories of a mount point. Those a read-only mount lacks stay missing; the mount works without. */
+function makeMountPoint(mounts: MountTable, names: readonly string[]): void {
+  try {
+    makeDirectories(mounts, names);
+  } catch (error) {
+    if (errnoOf(error) !== EROFS) throw error;
+  }
 }
 
 export class FileStore {
@@ -55,7 +70,7 @@ export class FileStore {
     mounts.add("/", memoryDriver({ ...this.#boot.files, ...Object.fromEntries(this.#unborn) }));
     directories.forEach(({ host, guest, readOnly }, i) => {
       if (files === undefined) throw new Errno(ENODEV);
-      makeDirectories(mounts, pathNames(guest));
+      makeMountPoint(mounts, pathNames(guest));
       mounts.add(guest, hostDriver(files, host, readOnly ?? false, FIRST_HOST_DEV + i));
     });
     this.#unborn.clear();

@@ -37,7 +37,7 @@ export class MountTable {
 
   /** Mounts a driver at an absolute path, over whatever was there. */
   add(path: string, driver: Driver): void {
-    this.#mounts.push({ names: pathNames(path), driver });
+    this.#mounts.unshift({ names: pathNames(path), driver }); // the sort keeps this order among equals
     this.#mounts.sort((a, b) => b.names.length - a.names.length);
   }
 

@@ -1,5 +1,5 @@
 // machine — the public API: boot, spawn, streams, files, signals, limits, and an end that leaves nothing.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { boot, type ExitStatus, type Machine, type SpawnOptions } from "quire";
@@ -235,9 +235,26 @@ describe("a host directory", () => {
     expect(await run(machine, ["show", "/rw/../../etc/passwd"])).toMatchObject({ code: 1 });
   });
 
+  test("that is read only is not changed from outside either, and may hold another mount", async () => {
+    const [kept, other] = [join(directory, "kept"), join(directory, "other")];
+    for (const path of [kept, other]) mkdirSync(path);
+    writeFileSync(join(other, "in"), "of the other");
+    const mounts = [
+      { host: kept, guest: "/kept", readOnly: true },
+      { host: other, guest: "/kept/sub" },
+    ];
+    await using machine = await boot({ mounts });
+    await expect(machine.fs.writeFile("/kept/a/b", "x")).rejects.toMatchObject({ code: "EROFS" });
+    await expect(machine.fs.mkdir("/kept/a/b", { recursive: true })).rejects.toMatchObject({ code: "EROFS" });
+    expect(await machine.fs.readFile("/kept/sub/in", "utf8")).toBe("of the other");
+    expect(readdirSync(kept)).toEqual([]);
+  });
+
   test("that is not there is an error of boot", async () => {
-    const mounts = [{ host: join(directory, "missing"), guest: "/x" }];
-    await expect(boot({ mounts })).rejects.toMatchObject({ code: "ENOTDIR" });
+    const missing = [{ host: join(directory, "missing"), guest: "/x" }];
+    await expect(boot({ mounts: missing })).rejects.toMatchObject({ code: "ENOENT" });
+    const file = [{ host: import.meta.filename, guest: "/x" }];
+    await expect(boot({ mounts: file })).rejects.toMatchObject({ code: "ENOTDIR" });
   });
 });
 

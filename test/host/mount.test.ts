@@ -46,6 +46,18 @@ describe("a path", () => {
     expect(mounts.find("/data/deep/../../etc/motd")).toMatchObject({ driver: root, path: "etc/motd" });
   });
 
+  test("goes to the driver that was mounted last where two are mounted", () => {
+    const [root, first, second] = [memoryDriver({}), memoryDriver({}), memoryDriver({})];
+    const mounts = new MountTable();
+    mounts.add("/", root);
+    mounts.add("/data", first);
+    mounts.add("/data", second);
+    expect(mounts.find("/data/x").driver).toBe(second);
+    mounts.add("/", first);
+    expect(mounts.find("/etc").driver).toBe(first);
+    expect(mounts.find("/data/x").driver).toBe(second);
+  });
+
   test("must be a directory when it ends in a slash or a dot", () => {
     const mounts = new MountTable();
     mounts.add("/", memoryDriver({}));
