@@ -9,7 +9,7 @@ import { KernelPanicError, MachineClosedError, QuireError, UnsupportedError } fr
 import { MachineFiles } from "./files.ts";
 import { HostBell } from "./hostbell.ts";
 import { type Inspection, inspect, type Statistics, statistics } from "./inspect.ts";
-import { type BootOptions, cpuCount, memoryBytes, parseBytes } from "./options.ts";
+import { type BootOptions, cpuCount, memoryBytes, parseBytes, timerMilliseconds } from "./options.ts";
 import { hasStackSwitching, requireFeatures } from "./platform/features.ts";
 import { type ExitStatus, exitStatus, type Process, type SpawnOptions } from "./process.ts";
 import type { Core, LoadResult, ServerControl } from "./protocol.ts";
@@ -107,10 +107,10 @@ export class Machine {
       onPanic: (text) => void this.#end(new KernelPanicError(text)),
     });
     this.#server = wrap<ServerControl>(this.#workers.controlEndpoint);
-    this.fs = new MachineFiles(this.#server);
+    this.fs = new MachineFiles(this.#server, (work) => this.#whileOpen(work));
     this.#tracer = options.trace && new Tracer(traceRing(core, phys), options.trace);
     this.#spawner = this.#newSpawner(options.env);
-    this.#timeout = options.timeout;
+    this.#timeout = timerMilliseconds(options.timeout);
     options.signal?.addEventListener("abort", () => void this.destroy(), { once: true });
   }
 
@@ -168,20 +168,30 @@ export class Machine {
     args: readonly string[] = [],
     options: SpawnOptions = {},
   ): Promise<Process> {
-    this.#assertOpen();
-    return this.#whileOpen(this.#spawner.spawn(program, args, options));
+    return this.#whileOpen(async () => {
+      if (options.cwd !== undefined) await this.#checkDirectory(options.cwd);
+      return await this.#spawner.spawn(program, args, options);
+    });
   }
 
   /** Puts a program at a path, loads it, and tells whether it can run. Fails with a SpawnError. */
   async load(path: string, bytes: Uint8Array): Promise<void> {
-    this.#assertOpen();
-    const result = await this.#whileOpen<LoadResult>(this.#server.load(path, bytes));
+    const result = await this.#whileOpen<LoadResult>(() => this.#server.load(path, bytes));
     if ("errno" in result) throw this.#spawner.error(path, result);
   }
 
+  /** A new process's directory must be there. */
+  async #checkDirectory(path: string): Promise<void> {
+    if (!path.startsWith("/")) throw new QuireError("EINVAL", `cwd: ${path} is not an absolute path`);
+    if (path === "/") return;
+    const { isDirectory } = await this.fs.stat(path);
+    if (!isDirectory) throw new QuireError("ENOTDIR", `cwd: ${path} is not a directory`);
+  }
+
   /** Fails when the machine ends first: an answer from an ended worker never comes. */
-  #whileOpen<T>(work: Promise<T>): Promise<T> {
-    return Promise.race([work, this.#closing.promise]);
+  async #whileOpen<T>(work: () => Promise<T>): Promise<T> {
+    this.#assertOpen();
+    return await Promise.race([work(), this.#closing.promise]);
   }
   readonly #closing = (() => {
     const closing = Promise.withResolvers<never>();

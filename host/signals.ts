@@ -9,10 +9,13 @@ const SIGNAL_NAMES: ReadonlyMap<number, string> = new Map(
   [...SIGNAL_NUMBERS].map(([name, number]) => [number, name]),
 );
 
-/** The number of a signal given by name or number. Throws EINVAL. */
+const SIGNAL_MAX = 64;
+
+/** The number of a signal given by name or number; 0 asks whether the process is there. Throws EINVAL. */
 export function signalNumber(signal: string | number): number {
   const number = typeof signal === "number" ? signal : SIGNAL_NUMBERS.get(signal);
-  if (number === undefined) throw new QuireError("EINVAL", `unknown signal ${signal}`);
+  const isSignal = number !== undefined && Number.isInteger(number) && number >= 0 && number <= SIGNAL_MAX;
+  if (!isSignal) throw new QuireError("EINVAL", `unknown signal ${signal}`);
   return number;
 }
 

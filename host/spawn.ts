@@ -2,7 +2,8 @@
 import { STREAM_TTY } from "./abi/constants.ts";
 import { ENOMEM, ERRNOS } from "./abi/errno.ts";
 import { argumentBlock } from "./arguments.ts";
-import { SpawnError } from "./errors.ts";
+import { QuireError, SpawnError } from "./errors.ts";
+import { timerMilliseconds } from "./options.ts";
 import { type ExitStatus, type OutputOption, Process, type SpawnOptions } from "./process.ts";
 import type { Core, LoadResult } from "./protocol.ts";
 import { type PipeHost, readableFrom, writableTo } from "./stream.ts";
@@ -54,6 +55,9 @@ export class Spawner {
     options: SpawnOptions,
   ): Promise<Process> {
     options.signal?.throwIfAborted();
+    if (typeof program !== "string" && !(program instanceof Uint8Array))
+      throw new QuireError("EINVAL", "spawn: a program is a path or a Uint8Array");
+    timerMilliseconds(options.timeout);
     const env = options.env ?? this.#host.env;
     const found = await this.#find(program, args, options.argv0, env);
     options.signal?.throwIfAborted();
@@ -190,7 +194,8 @@ export class Spawner {
   #limit(kill: (signal: number) => boolean, { signal, timeout }: SpawnOptions): () => void {
     const end = () => void kill(SIGKILL);
     signal?.addEventListener("abort", end, { once: true });
-    const timer = timeout === undefined ? undefined : setTimeout(end, timeout);
+    const wait = timerMilliseconds(timeout);
+    const timer = wait === undefined ? undefined : setTimeout(end, wait);
     return () => {
       signal?.removeEventListener("abort", end);
       clearTimeout(timer);

@@ -138,6 +138,7 @@ export function writableTo(host: PipeHost, pipe: number): Input {
   };
   const stream = new WritableStream<Uint8Array>({
     async write(chunk) {
+      if (!(chunk instanceof Uint8Array)) throw new TypeError("stdin: a chunk is a Uint8Array");
       for (let done = 0; done < chunk.length; ) {
         const seen = bell.value();
         const count = put(chunk.subarray(done, done + staging.length));

@@ -216,6 +216,44 @@ describe("what cannot run", () => {
   });
 });
 
+describe("a wrong argument", () => {
+  let machine: Machine;
+  beforeAll(async () => {
+    machine = await probeMachine({ files: { "/etc/motd": "hi\n" } });
+  });
+  afterAll(() => machine.destroy());
+
+  test.each([
+    ["a NUL in an argument", ["tell", "a\0b"], {}, "EINVAL"],
+    ["a NUL in the environment", ["tell"], { env: { A: "b\0" } }, "EINVAL"],
+    ["a time that is none", ["tell"], { timeout: Number.NaN }, "EINVAL"],
+    ["a relative directory", ["tell"], { cwd: "etc" }, "EINVAL"],
+    ["a missing directory", ["tell"], { cwd: "/nowhere" }, "ENOENT"],
+    ["a file as directory", ["tell"], { cwd: "/etc/motd" }, "ENOTDIR"],
+  ])("of spawn is refused: %s", async (_, args, options, code) => {
+    await expect(machine.spawn("/bin/probe", args, options)).rejects.toMatchObject({ code });
+  });
+
+  test("of spawn is refused: a program that is neither path nor bytes", async () => {
+    const buffer = new ArrayBuffer(8) as unknown as Uint8Array;
+    await expect(machine.spawn(buffer)).rejects.toMatchObject({ code: "EINVAL" });
+  });
+
+  test("of kill is refused, and a chunk that is no bytes", async () => {
+    const process = await machine.spawn("/bin/probe", ["spin"]);
+    for (const signal of [-1, 65, 1.5, "SIGNOTHING"]) expect(() => process.kill(signal)).toThrow("signal");
+    expect(process.kill(0)).toBe(true);
+    const text = "text" as unknown as Uint8Array;
+    await expect(process.stdin.getWriter().write(text)).rejects.toThrow("a chunk is a Uint8Array");
+    process.kill("SIGKILL");
+    expect(await process.exit).toEqual({ code: null, signal: "SIGKILL" });
+  });
+
+  test("a time longer than a timer can wait is no time at all", async () => {
+    expect(await run(machine, ["exit", "5"], { timeout: 1e12 })).toMatchObject({ code: 5 });
+  });
+});
+
 describe("a host directory", () => {
   const directory = mkdtempSync(join(tmpdir(), "quire-mount-"));
   afterAll(() => rmSync(directory, { recursive: true }));
@@ -268,6 +306,7 @@ describe("the machine's end", () => {
     await reading;
     await expect(machine.spawn("/bin/probe")).rejects.toMatchObject({ code: "ECLOSED" });
     expect(() => machine.statistics()).toThrow("destroyed");
+    await expect(machine.fs.readFile("/etc/motd")).rejects.toMatchObject({ code: "ECLOSED" });
     await machine.destroy();
   });
 
