@@ -43,10 +43,13 @@ export class CompileError extends Error {
 }
 
 const OBJECT_ENDINGS = new Set([".o", ".obj", ".a", ".wasm"]);
+/** What the compiler takes for a source by its ending. */
+const SOURCE_ENDING = /^\.([chisSCHM]|ii|mi?|mm|cc|cp|cxx|cpp|c\+\+|CPP|hh|hpp|hxx|H|bc|ll)$/;
 
-/** Whether an input goes to the linker as it is. */
-export function isObject(input: string): boolean {
-  return input.startsWith("-l") || OBJECT_ENDINGS.has(extname(input));
+/** Whether an input goes to the linker as it is: a library, an object, what is no source; `language`: -x. */
+export function isObject(input: string, language: string | undefined): boolean {
+  if (input.startsWith("-l") || OBJECT_ENDINGS.has(extname(input))) return true;
+  return input !== "-" && language === undefined && !SOURCE_ENDING.test(extname(input));
 }
 
 type Report = (step: CompileStep) => void;
@@ -61,7 +64,7 @@ interface Unit {
 function readUnit(command: Command, input: string, cwd: string): Unit {
   if (input.startsWith("-l"))
     return { input, files: undefined, linked: findLibrary(input, command.libraryPaths) };
-  if (isObject(input)) return { input, files: undefined, linked: readObject(input, cwd) };
+  if (isObject(input, command.language)) return { input, files: undefined, linked: readObject(input, cwd) };
   return { input, files: readSource(command, input, cwd), linked: undefined };
 }
 

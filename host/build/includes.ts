@@ -27,6 +27,12 @@ export function readRegularFile(path: string): Uint8Array<ArrayBuffer> | undefin
   return new Uint8Array(readFileSync(path));
 }
 
+/** Why readRegularFile found nothing, for the user, who knows the file as `shown`. */
+export function missingFile(path: string, shown: string): string {
+  const isDirectory = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return isDirectory ? `'${shown}' is a directory` : `no such file or directory: '${shown}'`;
+}
+
 /** Where a name may stand. Every place counts: #include_next and conditional code may want the later ones. */
 function candidates(
   from: string,

@@ -1,7 +1,7 @@
 // link — wasm-ld with our start file and library in front of the sysroot's.
 import { basename, resolve } from "node:path";
 import { type FileTree, getFile, putFile, runTool, type ToolResult } from "./clang.ts";
-import { readRegularFile } from "./includes.ts";
+import { missingFile, readRegularFile } from "./includes.ts";
 import { type Command, UsageError } from "./options.ts";
 
 /** One thing to link: an object or archive with its bytes, or a library of the sysroot by -lname. */
@@ -28,7 +28,7 @@ export function findLibrary(option: string, directories: readonly string[]): Lin
 /** An object or archive of the user's. Throws UsageError when it is missing. */
 export function readObject(path: string, cwd: string): LinkInput {
   const bytes = readRegularFile(resolve(cwd, path));
-  if (bytes === undefined) throw new UsageError(`no such file or directory: '${path}'`);
+  if (bytes === undefined) throw new UsageError(missingFile(resolve(cwd, path), path));
   return { name: path, bytes };
 }
 

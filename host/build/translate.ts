@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { type FileTree, getFile, type LoadProgress, putFile, runTool, type ToolResult } from "./clang.ts";
-import { addIncludes, readRegularFile, type SourceFiles } from "./includes.ts";
+import { addIncludes, missingFile, readRegularFile, type SourceFiles } from "./includes.ts";
 import { type Command, UsageError } from "./options.ts";
 import { llvmFlags, TARGET_FLAGS } from "./target.ts";
 
@@ -21,7 +21,7 @@ export function readSource(command: Command, source: string, cwd: string): Sourc
   const files: SourceFiles = new Map();
   if (source !== "-") {
     const bytes = readRegularFile(resolve(cwd, source));
-    if (bytes === undefined) throw new UsageError(`no such file or directory: '${source}'`);
+    if (bytes === undefined) throw new UsageError(missingFile(resolve(cwd, source), source));
     files.set(resolve(cwd, source), bytes);
   } else {
     files.set(STDIN, new Uint8Array(readFileSync(0)));
@@ -71,7 +71,16 @@ export function clangArgs(command: Command, source: string, cwd: string, color: 
   const builtins = ["-fno-builtin-malloc", "-fno-builtin-calloc", "-fno-builtin-realloc"];
   const wantsDependencies = command.compilerFlags.some((flag) => flag === "-MD" || flag === "-MMD");
   return [
-    ...["clang", ...TARGET_FLAGS, ...stage[command.stage], "-O2", "-matomics", "-isystem", "/quire/include"],
+    ...[
+      "clang",
+      ...TARGET_FLAGS,
+      ...stage[command.stage],
+      "-Qunused-arguments", // an assembler source wants few of these
+      "-O2",
+      "-matomics",
+      "-isystem",
+      "/quire/include",
+    ],
     ...["-ivfsoverlay", "/overlay.json", "-working-directory", HOST + cwd, `-ffile-prefix-map=${HOST}/=/`],
     ...builtins,
     ...llvmFlags(command.compilerFlags),

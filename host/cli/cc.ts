@@ -1,19 +1,17 @@
 // cc — the verb `quire cc`: a C compiler's command line for programs of this system.
 import { chmodSync, writeFileSync } from "node:fs";
 import { basename, extname, resolve } from "node:path";
+import { ERRNOS } from "../abi/errno.ts";
 import { CompileError, compile, isObject, objectName } from "../build/cc.ts";
 import { runTool } from "../build/clang.ts";
 import { openLibrary } from "../build/library.ts";
 import { type Command, parseCommand, UsageError } from "../build/options.ts";
 import { readSource, type Translation, translate } from "../build/translate.ts";
+import { wantsColor } from "./stdio.ts";
 
 const FAILURE = 1;
 /** Questions about the compiler itself, which need no input. */
 const QUESTIONS = /^(--version|--help|-dumpmachine|-dumpversion|-print-.*|--target-help|-###)$/;
-
-function wantsColor(): boolean {
-  return process.stderr.isTTY === true && process.env.NO_COLOR === undefined;
-}
 
 /** What `-o` would be: a.o, a.s beside the caller; undefined for standard output. */
 function defaultOutput(command: Command, source: string): string | undefined {
@@ -42,20 +40,36 @@ function makeRule(dependencies: Uint8Array, output: string): string {
   return `${output}: ${files.join(" \\\n  ")}\n`;
 }
 
+/** Writes an output. Throws UsageError where that is impossible. */
+function writeOutput(path: string, shown: string, bytes: Uint8Array | string): void {
+  try {
+    writeFileSync(path, bytes);
+  } catch (error) {
+    const { code = "", message } = error as { code?: string; message: string };
+    const known = [...ERRNOS.values()].find(({ name }) => name === code);
+    throw new UsageError(`cannot write '${shown}': ${known?.text ?? message}`);
+  }
+}
+
 function writeTranslation(command: Command, source: string, result: Translation, cwd: string): void {
   const output = command.output ?? defaultOutput(command, source);
   if (result.output !== undefined && command.stage !== "syntax") {
     if (output === undefined || output === "-") process.stdout.write(result.output);
-    else writeFileSync(resolve(cwd, output), result.output);
+    else writeOutput(resolve(cwd, output), output, result.output);
   }
   if (result.dependencies !== undefined && output !== undefined) {
-    writeFileSync(resolve(cwd, dependencyFile(command, output)), makeRule(result.dependencies, output));
+    const file = dependencyFile(command, output);
+    writeOutput(resolve(cwd, file), file, makeRule(result.dependencies, output));
   }
 }
 
 /** -c, -S, -E, -fsyntax-only: each source by itself. */
 async function translateAll(command: Command, cwd: string): Promise<number> {
-  const sources = command.inputs.filter((input) => !isObject(input));
+  const sources = command.inputs.filter((input) => !isObject(input, command.language));
+  for (const input of command.inputs) {
+    if (sources.includes(input) || input.startsWith("-l")) continue;
+    process.stderr.write(`quire cc: warning: ${input}: not used, for nothing is linked\n`);
+  }
   if (sources.length > 1 && command.output !== undefined) {
     throw new UsageError("cannot specify -o when generating multiple output files");
   }
@@ -74,9 +88,9 @@ async function translateAll(command: Command, cwd: string): Promise<number> {
 async function makeProgram(command: Command, argv: string[], cwd: string): Promise<number> {
   const warn = (text: Uint8Array): boolean => process.stderr.write(text);
   const program = await compile({ args: argv, cwd, color: wantsColor(), cache: !command.verbose, warn });
-  const output = resolve(cwd, command.output ?? "a.out");
-  writeFileSync(output, program);
-  chmodSync(output, 0o755);
+  const output = command.output ?? "a.out";
+  writeOutput(resolve(cwd, output), output, program);
+  chmodSync(resolve(cwd, output), 0o755);
   return 0;
 }
 

@@ -1,15 +1,23 @@
 // compile — compiles a .c or .ts file for `quire run`, telling a terminal how far it is.
 import { ENOEXEC } from "../abi/errno.ts";
+import type { CompileStep } from "../build/cc.ts";
 import { ProgramError } from "./program.ts";
+import { wantsColor } from "./stdio.ts";
 
 /** Shows one line on a terminal's standard error, replacing the one before; nothing elsewhere. */
 function progressLine(): { show(text: string): void; clear(): void } {
   const { stderr } = process;
   if (stderr.isTTY !== true) return { show: () => {}, clear: () => {} };
   return {
-    show: (text) => void stderr.write(`\r\x1b[K${text.slice(0, (stderr.columns ?? 80) - 1)}`),
+    show: (text) => void stderr.write(`\r\x1b[K${text.slice(0, (stderr.columns || 80) - 1)}`),
     clear: () => void stderr.write("\r\x1b[K"),
   };
+}
+
+/** "quire: compile a.c (0/1)"; how much of the compiler is loaded, in percent. */
+function progressText({ phase, what, done, total }: CompileStep): string {
+  const part = phase === "load" ? `${Math.floor((100 * done) / total)}%` : `${done}/${total}`;
+  return `quire: ${phase} ${what} (${part})`;
 }
 
 /** The compiler's own words, then the reason. */
@@ -26,9 +34,9 @@ async function compileC(file: string): Promise<Uint8Array> {
   try {
     return await compile({
       args: [file],
-      color: process.stderr.isTTY === true,
+      color: wantsColor(),
       warn: (text) => void process.stderr.write(text),
-      progress: ({ phase, what, done, total }) => line.show(`quire: ${phase} ${what} (${done}/${total})`),
+      progress: (step) => line.show(progressText(step)),
     });
   } catch (error) {
     line.clear();

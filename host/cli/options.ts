@@ -106,7 +106,7 @@ function strictly(own: string[]) {
   try {
     return parseArgs({ args: own, options: parserOptions(RUN_OPTIONS), strict: true }).values;
   } catch (error) {
-    throw new UsageError(error instanceof Error ? (error.message.split(". ")[0] ?? "") : String(error));
+    throw new UsageError(error instanceof Error ? (error.message.split(/\.\s/)[0] ?? "") : String(error));
   }
 }
 

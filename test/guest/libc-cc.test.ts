@@ -53,6 +53,28 @@ describe("quire cc", () => {
     expect(statSync(join(directory, "main.wasm")).mode & 0o111).toBe(0o111);
   });
 
+  test("says in one line what it cannot write or read, and gives the linker what is no source", () => {
+    writeFileSync(join(directory, "notes.txt"), "no program\n");
+    writeFileSync(join(directory, "empty.s"), "\n");
+    expect([
+      cc(["-c", "src/twice.c", "-o", "nowhere/twice.o"]),
+      cc(["-Iinc", "-DN=1", "main.c", "src/twice.c", "-o", "inc"]),
+      cc(["src"]),
+      cc(["notes.txt"]),
+      cc(["-c", "empty.s"]),
+    ]).toEqual([
+      {
+        status: 1,
+        stdout: "",
+        stderr: "quire cc: error: cannot write 'nowhere/twice.o': No such file or directory\n",
+      },
+      { status: 1, stdout: "", stderr: "quire cc: error: cannot write 'inc': Is a directory\n" },
+      { status: 1, stdout: "", stderr: "quire cc: error: 'src' is a directory\n" },
+      { status: 1, stdout: "", stderr: "wasm-ld: error: unknown file type: notes.txt\n" },
+      { status: 0, stdout: "", stderr: "" },
+    ]);
+  });
+
   test("several sources make a.out", () => {
     expect(cc(["-I", "inc", "-D", "N=4", "main.c", "src/twice.c"]).status).toBe(0);
     expect(output(runStandIn(program("a.out")))).toBe("hello 8\n");

@@ -74,6 +74,9 @@ describe("quire", () => {
       status: 2,
       stderr: "quire: Unknown option '--bogus'\nTry: quire help\n",
     });
+    expect(quire(["--cpus", "-1", "probe.wasm"]).stderr).toBe(
+      "quire: Option '--cpus' argument is ambiguous\nTry: quire help\n",
+    );
     expect(quire(["--dir", "nonsense", "probe.wasm"]).status).toBe(2);
     expect(quire(["--dir", "missing::/x", "probe.wasm"]).status).toBe(125);
     expect(quire(["--timeout", "soon", "probe.wasm"])).toMatchObject({ status: 2 });
@@ -111,6 +114,17 @@ describe("quire", () => {
     await new Promise((resolve) => child.stdout.once("data", resolve));
     child.kill("SIGINT");
     expect(await new Promise((resolve) => child.once("exit", resolve))).toBe(130);
+  });
+
+  test("copies more than the caller takes at once, and says nothing of its own", async () => {
+    const child = spawn(process.execPath, [MAIN, "probe.wasm", "copy"], { cwd: directory });
+    const said: Buffer[] = [];
+    child.stderr.on("data", (chunk: Buffer) => said.push(chunk));
+    child.stdin.end(Buffer.alloc(8 * 1024 * 1024, "x"));
+    let length = 0;
+    for await (const chunk of child.stdout) length += (chunk as Buffer).length;
+    expect(length).toBe(8 * 1024 * 1024);
+    expect(Buffer.concat(said).toString()).toBe("");
   });
 
   test("kills a program whose reader has gone by SIGPIPE", async () => {
