@@ -9,7 +9,7 @@ import { KernelPanicError, MachineClosedError, QuireError, UnsupportedError } fr
 import { MachineFiles } from "./files.ts";
 import { HostBell } from "./hostbell.ts";
 import { type Inspection, inspect, type Statistics, statistics } from "./inspect.ts";
-import { type BootOptions, cpuCount, memoryBytes, parseBytes, timerMilliseconds } from "./options.ts";
+import { type BootOptions, cpuCount, memoryBytes, stackBytes, timerMilliseconds } from "./options.ts";
 import { hasStackSwitching, requireFeatures } from "./platform/features.ts";
 import { type ExitStatus, exitStatus, type Process, type SpawnOptions } from "./process.ts";
 import type { Core, LoadResult, ServerControl } from "./protocol.ts";
@@ -32,7 +32,7 @@ export async function boot(options: BootOptions = {}): Promise<Machine> {
   options.signal?.throwIfAborted();
   const bytes = memoryBytes(options);
   const cpus = cpuCount(options, await platform.parallelism());
-  if (options.stack !== undefined) await platform.setStackBytes(parseBytes(options.stack, "stack"));
+  if (options.stack !== undefined) await platform.setStackBytes(stackBytes(options.stack));
   await checkMounts(options);
   const kernel = await starter.compileKernel(options.kernelUrl);
   return new Machine(kernel, bytes, cpus, options);

@@ -58,6 +58,17 @@ export function parseDuration(text: string, what: string): number {
   return Number(match[1]) * unit;
 }
 
+const STACK_MIN = 64 * 1024;
+const STACK_MAX = 1024 ** 3;
+
+/** Bytes of the stack of each program. Throws EINVAL. */
+export function stackBytes(size: number | string): number {
+  const bytes = parseBytes(size, "stack");
+  if (bytes < STACK_MIN || bytes > STACK_MAX)
+    throw new QuireError("EINVAL", `stack: ${size} is not between 64K and 1G`);
+  return bytes;
+}
+
 /** The longest a timer waits; a longer time would end at once. */
 const TIMER_MAX = 2 ** 31 - 1;
 

@@ -32,6 +32,9 @@ async function cache(name: string): Promise<ByteCache | undefined> {
   };
 }
 
+/** What --stack-size is when nobody sets it. */
+const ENGINE_STACK_KB = 984;
+
 export const platform: Platform = {
   name: "node",
   mayWait: true,
@@ -47,7 +50,10 @@ export const platform: Platform = {
   digest: async (bytes) => (await import("node:crypto")).hash("sha256", bytes),
   setStackBytes: async (bytes) => {
     const { setFlagsFromString } = await import("node:v8");
-    setFlagsFromString(`--wasm-stack-switching-stack-size=${Math.ceil(bytes / 1024)}`);
+    const size = Math.ceil(bytes / 1024);
+    setFlagsFromString(`--wasm-stack-switching-stack-size=${size}`);
+    // The engine takes the smaller of the two. Threads that run already keep the limit they have.
+    if (size > ENGINE_STACK_KB) setFlagsFromString(`--stack-size=${size}`);
     return true;
   },
   hostFiles: () => import("node:fs"),

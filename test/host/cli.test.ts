@@ -102,6 +102,19 @@ describe("quire", () => {
     expect(quire(["--timeout", "300ms", "probe.wasm", "spin"]).status).toBe(137);
   });
 
+  test("gives a program the stack it is told to", () => {
+    const tall = [
+      "static volatile int one = 1;",
+      "static int tall(int n) { return n == 0 ? 0 : tall(n - 1) + one; }",
+      "int main(void) { return tall(100000) != 100000; }",
+    ];
+    writeFileSync(join(directory, "tall.c"), `${tall.join("\n")}\n`);
+    const overflow = expect.stringContaining("SIGSEGV: stack overflow");
+    expect(quire(["tall.c"])).toEqual({ status: 139, stdout: "", stderr: overflow });
+    expect(quire(["--stack", "64M", "tall.c"])).toEqual({ status: 0, stdout: "", stderr: "" });
+    expect(quire(["--stack", "1K", "tall.c"]).status).toBe(2);
+  });
+
   test("prints calls and counters on standard error when asked", () => {
     const { stdout, stderr } = quire(["--trace", "--stats", "probe.wasm", "exit", "0"]);
     expect(stdout).toBe("");

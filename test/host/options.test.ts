@@ -1,7 +1,14 @@
 // options — the command line is understood as its help says, and sizes and times as people write them.
 import { describe, expect, test } from "vitest";
 import { helpText, parseCommand, UsageError } from "../../host/cli/options.ts";
-import { cpuCount, memoryBytes, parseBytes, parseDuration } from "../../host/options.ts";
+import {
+  cpuCount,
+  memoryBytes,
+  parseBytes,
+  parseDuration,
+  stackBytes,
+  timerMilliseconds,
+} from "../../host/options.ts";
 
 describe("quire", () => {
   test("runs a file when its first word is no verb", () => {
@@ -88,5 +95,13 @@ describe("machine options", () => {
     expect(() => memoryBytes({ memory: "4G" })).toThrow("less than 4G");
     expect(cpuCount({}, 96)).toBe(8);
     expect(() => cpuCount({ cpus: 65 }, 2)).toThrow("between 1 and 64");
+  });
+
+  test("a stack and a time limit are within what the engine can do", () => {
+    expect(stackBytes("2M")).toBe(2 * 1024 ** 2);
+    for (const size of ["63K", "2G", "big"]) expect(() => stackBytes(size)).toThrow("stack: ");
+    expect(timerMilliseconds(1e12)).toBe(2 ** 31 - 1);
+    expect([undefined, Number.POSITIVE_INFINITY].map(timerMilliseconds)).toEqual([undefined, undefined]);
+    for (const time of [-1, Number.NaN]) expect(() => timerMilliseconds(time)).toThrow("timeout: ");
   });
 });
