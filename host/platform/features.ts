@@ -20,8 +20,8 @@ function engineName(): string {
 
 function lacks(feature: string): UnsupportedError {
   return new UnsupportedError(
-    `quire needs Node 26 or a current Chromium (${engineName()}, which lacks ${feature}): ` +
-      "in Node, run it with npx or npm scripts, which use the packaged node",
+    `Node 26 or a current Chromium is needed (${engineName()}, which lacks ${feature}): ` +
+      "with the package node@26 installed, npx and npm scripts use that",
   );
 }
 
