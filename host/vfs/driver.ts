@@ -1,6 +1,6 @@
 // driver — what holds files: anything with Node's synchronous fs interface, seen through one small door.
 import type * as fs from "node:fs";
-import { EIO, ERRNOS } from "../abi/errno.ts";
+import { EFBIG, EIO, ERRNOS } from "../abi/errno.ts";
 
 /** The part of Node's `fs` a driver uses; memfs has the same. */
 export type SyncFs = Pick<
@@ -58,6 +58,8 @@ export interface DriverOptions {
   readonly dev: number;
   readonly readOnly: boolean;
   readonly fs: SyncFs;
+  /** Bytes of the largest file; the file system's own limit when absent. */
+  readonly fileMax?: number;
   /** The platform's numbers of the flags of open; ours when absent. */
   readonly constants?: typeof fs.constants;
   /** The path in `fs` of one below the mount point: "", "a/b". `follow`: of what a link at its end names. */
@@ -69,6 +71,7 @@ export class Driver {
   readonly dev: number;
   readonly readOnly: boolean;
   readonly #fs: SyncFs;
+  readonly #fileMax: number;
   readonly #constants: typeof fs.constants | undefined;
   readonly #locate: (path: string, follow: boolean) => string;
 
@@ -76,6 +79,7 @@ export class Driver {
     this.dev = options.dev;
     this.readOnly = options.readOnly;
     this.#fs = options.fs;
+    this.#fileMax = options.fileMax ?? Number.POSITIVE_INFINITY;
     this.#constants = options.constants;
     this.#locate = options.locate;
   }
@@ -100,10 +104,14 @@ export class Driver {
   }
 
   write(fd: number, from: Uint8Array, position: number): number {
-    return this.#fs.writeSync(fd, from, 0, from.length, position);
+    if (from.length === 0) return 0;
+    const room = this.#fileMax - position;
+    if (room <= 0) throw new Errno(EFBIG);
+    return this.#fs.writeSync(fd, from, 0, Math.min(from.length, room), position);
   }
 
   truncate(fd: number, size: number): void {
+    if (size > this.#fileMax) throw new Errno(EFBIG);
     this.#fs.ftruncateSync(fd, size);
   }
 

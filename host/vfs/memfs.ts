@@ -4,6 +4,8 @@ import type { FileTree } from "../protocol.ts";
 import { Driver, type SyncFs } from "./driver.ts";
 
 const ROOT_DEV = 1;
+/** A file is one buffer: the engine ends the worker that asks for one too large. */
+const FILE_MAX = 1024 ** 3;
 
 /** A program may be executed: files that begin as Wasm modules or scripts do. */
 function modeOf(bytes: Uint8Array): number {
@@ -36,6 +38,7 @@ export function memoryDriver(tree: FileTree): Driver {
   return new Driver({
     dev: ROOT_DEV,
     readOnly: false,
+    fileMax: FILE_MAX,
     fs: volume as unknown as SyncFs,
     locate: (path) => `/${path}`,
   });

@@ -3,7 +3,7 @@ import * as fs from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { EACCES, ENAMETOOLONG, ENOENT } from "../../host/abi/errno.ts";
+import { EACCES, EFBIG, ENAMETOOLONG, ENOENT } from "../../host/abi/errno.ts";
 import { errnoOf } from "../../host/vfs/driver.ts";
 import { hostDriver, Jail } from "../../host/vfs/hostdir.ts";
 import { memoryDriver } from "../../host/vfs/memfs.ts";
@@ -70,6 +70,21 @@ describe("a path", () => {
       false,
       true,
     ]);
+  });
+});
+
+describe("a file in memory", () => {
+  test("grows to a limit, not until the worker has no memory left", () => {
+    const driver = memoryDriver({});
+    const fd = driver.open("tmp/large", 0o102, 0o644);
+    const bytes = new Uint8Array(8).fill(1);
+    for (const position of [2 ** 30, 2 ** 35, 2 ** 52]) {
+      expect(failure(() => driver.write(fd, bytes, position))).toBe(EFBIG);
+      expect(failure(() => driver.truncate(fd, position + 1))).toBe(EFBIG);
+    }
+    expect(driver.write(fd, new Uint8Array(0), 2 ** 35)).toBe(0);
+    expect(driver.fstat(fd).size).toBe(0n);
+    expect(driver.write(fd, bytes, 0)).toBe(8);
   });
 });
 
