@@ -98,6 +98,11 @@ function isNonblocking(file: OpenFile): bool {
   return (file.flags & O_NONBLOCK) != 0;
 }
 
+/** A signalfd or a timerfd: reads take what is there, whatever their size. */
+export function isCounter(file: OpenFile): bool {
+  return file.kind == KIND_SIGNALFD || file.kind == KIND_TIMERFD;
+}
+
 /** Has the file an offset that lseek, pread and pwrite may use? */
 export function isSeekable(file: OpenFile): bool {
   return file.kind == KIND_HOST || file.kind == KIND_NULL || file.kind == KIND_ZERO;
@@ -152,7 +157,7 @@ export function fileWrite(file: OpenFile, space: Space | null, ua: u32, n: u32):
   if (!canWrite(file)) return -EBADF;
   if (file.kind == KIND_PIPE)
     return pipeWrite(changetype<Pipe>(file.object), space, ua, n, isNonblocking(file));
-  if (!isSeekable(file)) return -EINVAL; // a signalfd or a timerfd
+  if (isCounter(file)) return -EINVAL;
   if (file.kind != KIND_HOST) return n as i32;
   seize(file);
   const append = (file.flags & O_APPEND) != 0;
@@ -182,6 +187,7 @@ export function fileWriteAt(file: OpenFile, space: Space, ua: u32, n: u32, offse
 /** lseek(2): the new offset, or a negative errno. */
 export function fileSeek(file: OpenFile, offset: i64, whence: i32): i64 {
   if (whence < 0 || whence > 2) return -EINVAL;
+  if (isCounter(file)) return 0;
   if (!isSeekable(file)) return -ESPIPE;
   if (file.kind != KIND_HOST) return 0;
   seize(file);

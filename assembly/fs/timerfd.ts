@@ -6,7 +6,7 @@ import { Space } from "../mm/space";
 import { copyOut } from "../mm/usercopy";
 import { TREE_LOCK } from "../task/process";
 import { scratch } from "../task/thread";
-import { Timer, timerFree } from "../task/timer";
+import { Timer, timerCatchUp, timerFree } from "../task/timer";
 import { sleepOn } from "../task/wait";
 
 const COUNT_BYTES: u32 = 8;
@@ -17,6 +17,7 @@ export function timerFileRead(timer: Timer, space: Space, ua: u32, n: u32, nonbl
   if (n < COUNT_BYTES) return -EINVAL;
   const lock = machineWord(TREE_LOCK);
   acquire(lock, RANK_TREE);
+  timerCatchUp(timer);
   let result = 0;
   while (timer.count == 0 && result == 0) {
     result = nonblock

@@ -42,6 +42,7 @@ import {
   fileStat,
   fileWrite,
   fileWriteAt,
+  isCounter,
   objectFree,
 } from "../fs/file";
 import { Pipe, pipeIsBroken, pipeQueued, pipeResize, pipeSize } from "../ipc/pipe";
@@ -150,7 +151,7 @@ export function sysRead(fd: i32, ua: i32, n: i32): i32 {
   const file = descriptorFile(self(), fd);
   if (file == null || !canRead(file)) return -EBADF;
   if (n < 0 || !rangeSane(ua, n)) return n < 0 ? -EINVAL : -EFAULT;
-  return n == 0 ? 0 : fileRead(file, currentSpace(), ua, n);
+  return n == 0 && !isCounter(file) ? 0 : fileRead(file, currentSpace(), ua, n);
 }
 
 export function sysWrite(fd: i32, ua: i32, n: i32): i32 {

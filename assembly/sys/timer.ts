@@ -45,7 +45,7 @@ import {
   timerSet,
 } from "../task/timer";
 import { treeLock } from "./life";
-import { monotonicEnd, timespecLoad, timespecStore } from "./time";
+import { timespecLoad, timespecStore } from "./time";
 
 const MICROSECOND: f64 = 1e3;
 const SECOND: f64 = 1e9;
@@ -186,7 +186,9 @@ export function timerspecWrite(timer: Timer, ka: usize, isAbsolute: bool): i32 {
   const interval = timespecLoad(ka);
   const span = timespecLoad(ka + KITIMERSPEC_IT_VALUE_SEC);
   if (interval < 0 || span < 0) return -EINVAL;
-  timerSet(timer, span == 0 ? 0 : monotonicEnd(timer.clock, span, isAbsolute), interval);
+  let at: f64 = 0; // a point that has passed counts its periods since then
+  if (span != 0) at = hostClock(1) + (isAbsolute ? span - hostClock(timer.clock) : span);
+  timerSet(timer, at == 0 && span != 0 ? 1 : at, interval);
   return 0;
 }
 

@@ -32,9 +32,10 @@ const QUEUED_BYTES: u32 = <u32>HEADER + KSIGINFO_BYTES;
 }
 
 /** Adds a signal with the ksiginfo at `info` (0: the kernel's own). A standard signal that is pending already
- *  keeps its first siginfo. 0, or -EAGAIN when the queue is full and the signal was not added. */
+ *  keeps its first siginfo, but each timer's is its own. 0, or -EAGAIN when the queue is full and the signal was not added. */
 export function pendingAdd(pending: Pending, signal: i32, info: usize, timer: usize): i32 {
-  if (signal < SIGRTMIN && (pending.set & signalBit(signal)) != 0) return 0;
+  const isOnce = signal < SIGRTMIN && timer == 0;
+  if (isOnce && (pending.set & signalBit(signal)) != 0) return 0;
   const ka: usize = pending.count < QUEUE_MAX ? slabAlloc(QUEUED_BYTES) : 0;
   if (ka == 0) {
     if (signal >= SIGRTMIN) return -EAGAIN;
@@ -65,7 +66,7 @@ export function pendingTake(pending: Pending, signal: i32, info: usize): void {
     if (timer != 0) store<i32>(info + KSIGINFO_SI_UID, changetype<Timer>(timer).overrunTake());
     remove(pending, link);
   }
-  if (signal < SIGRTMIN || load<usize>(find(pending, signal)) == 0) pending.set &= ~signalBit(signal);
+  if (load<usize>(find(pending, signal)) == 0) pending.set &= ~signalBit(signal);
 }
 
 /** Drops every signal of `set`. */

@@ -37,8 +37,9 @@ const OVERRUN_MAX: i32 = 0x7fffffff;
   overrunLast: i32; // timer_getoverrun
   readWait: usize; // queue: readers of a timerfd
 
-  /** Its signal is taken: how often it expired besides. */
+  /** Its signal is taken: how often it expired besides, the ticker's delay left out. */
   overrunTake(): i32 {
+    timerCatchUp(this);
     this.overrunLast = this.overrun;
     this.overrun = 0;
     this.queued = 0;
@@ -62,13 +63,25 @@ export function timerFree(timer: Timer): void {
   slabFree(changetype<usize>(timer), offsetof<Timer>());
 }
 
-/** Arms it for `at` (0: disarms), then every `interval` ns. Conditions: treeLock. */
-export function timerSet(timer: Timer, at: f64, interval: f64): void {
+/** Runs the timer's expiries that are due, which the ticker has not come to. Conditions: treeLock. */
+export function timerCatchUp(timer: Timer): void {
+  const now = hostClock(1);
+  if (timer.at == 0 || timer.at > now) return;
+  unlink(timer);
+  expire(timer, now);
+}
+
+function unlink(timer: Timer): void {
   let link = machineWord(offsetof<Machine>("timers"));
   while (load<usize>(link) != 0 && load<usize>(link) != changetype<usize>(timer)) {
     link = load<usize>(link) + offsetof<Timer>("next");
   }
   if (load<usize>(link) != 0) store<usize>(link, timer.next);
+}
+
+/** Arms it for `at` (0: disarms), then every `interval` ns. Conditions: treeLock. */
+export function timerSet(timer: Timer, at: f64, interval: f64): void {
+  unlink(timer);
   timer.at = at;
   timer.interval = at == 0 && timer.kind != TIMER_FILE ? 0 : interval;
   timer.count = 0;
