@@ -39,8 +39,8 @@ const HOST = "/host";
 
 /**
  * The user's files as the compiler sees them: by an overlay, under their own absolute names and, for relative
- * ones, below HOST. (The tools' file system knows no ".."; the overlay does. The driver, which sees no
- * overlay, only looks whether the input exists.)
+ * ones, below HOST. (The tools' file system knows no ".."; the overlay does. The driver, which looks whether
+ * the input exists, and the assembler see no overlay.)
  */
 function sourceTree(files: SourceFiles, input: string, cwd: string): FileTree {
   const tree: FileTree = {};
@@ -53,9 +53,16 @@ function sourceTree(files: SourceFiles, input: string, cwd: string): FileTree {
   putFile(tree, "/overlay.json", JSON.stringify(overlay));
   putFile(tree, `${HOST}${cwd}/.directory`, "");
   const asked = input.startsWith("/") ? input : `${HOST}${cwd}/${input}`;
-  if (input !== "-") putFile(tree, asked.replaceAll(/\/\.\.?(?=\/)/g, ""), "");
+  const source = files.get(resolve(cwd, input.startsWith(`${HOST}/`) ? input.slice(HOST.length) : input));
+  if (source !== undefined) putFile(tree, asked.replaceAll(/\/\.\.?(?=\/)/g, ""), source);
   return tree;
 }
+
+/** Where the library's headers are. In C++ libc++'s come first: they wrap those of C. */
+const HEADERS = [
+  ...["-c-isystem", "/quire/include"],
+  ...["-cxx-isystem", "/usr/include/c++/v1", "-cxx-isystem", "/quire/include"],
+];
 
 /** The compiler's arguments for one source. */
 export function clangArgs(command: Command, source: string, cwd: string, color: boolean): string[] {
@@ -71,19 +78,15 @@ export function clangArgs(command: Command, source: string, cwd: string, color: 
   const builtins = ["-fno-builtin-malloc", "-fno-builtin-calloc", "-fno-builtin-realloc"];
   const wantsDependencies = command.compilerFlags.some((flag) => flag === "-MD" || flag === "-MMD");
   return [
-    ...[
-      "clang",
-      ...TARGET_FLAGS,
-      ...stage[command.stage],
-      "-Qunused-arguments", // an assembler source wants few of these
-      "-O2",
-      "-matomics",
-      "-isystem",
-      "/quire/include",
-    ],
+    "clang",
+    // What is of no use for a source, say assembly, is none of the user's concern.
+    "--start-no-unused-arguments",
+    ...[...TARGET_FLAGS, ...stage[command.stage], "-O2", "-matomics"],
+    ...HEADERS.flatMap((word) => ["-Xclang", word]),
     ...["-ivfsoverlay", "/overlay.json", "-working-directory", HOST + cwd, `-ffile-prefix-map=${HOST}/=/`],
     ...builtins,
     ...llvmFlags(command.compilerFlags),
+    "--end-no-unused-arguments",
     ...(color ? ["-fcolor-diagnostics"] : []),
     ...command.compilerFlags,
     ...(wantsDependencies ? ["-MF", "/out.d"] : []),

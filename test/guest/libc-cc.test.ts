@@ -24,6 +24,29 @@ beforeAll(() => {
   );
   write("broken.c", "int main(void) { return missing; }\n");
   write("warn.c", "int main(void) { int unused; return 0; }\n");
+  write(
+    "words.cpp",
+    `#include <algorithm>
+    #include <cerrno>
+    #include <csetjmp>
+    #include <csignal>
+    #include <cstring>
+    #include <iostream>
+    #include <string>
+    #include <vector>
+    extern "C" int four();
+    static std::jmp_buf env;
+    int main() {
+      std::vector<std::string> words{"two", "one"};
+      std::sort(words.begin(), words.end());
+      if (setjmp(env) == 0) std::longjmp(env, 1);
+      std::cout << words[0] << " " << words[1] << " " << four() << " " << std::strerror(EINTR) << std::endl;
+    }\n`,
+  );
+  write(
+    "four.s",
+    ".globl four\n.type four,@function\nfour:\n.functype four () -> (i32)\ni32.const 4\nend_function\n",
+  );
   write("undefined.c", "int nowhere(void);\nint main(void) { return nowhere(); }\n");
 });
 afterAll(() => rmSync(directory, { recursive: true }));
@@ -90,6 +113,12 @@ describe("quire cc", () => {
     expect(status).toBe(1);
     expect(stderr).toMatch(/^broken\.c:1:25: error: use of undeclared identifier 'missing'\n/);
     expect(existsSync(join(directory, "broken.wasm"))).toBe(false);
+  });
+
+  test("C++ without exceptions, assembly: no word, and they work together", () => {
+    const sources = ["-fno-exceptions", "words.cpp", "four.s", "-lc++", "-lc++abi", "-o", "words.wasm"];
+    expect(cc(sources)).toEqual({ status: 0, stdout: "", stderr: "" });
+    expect(output(runStandIn(program("words.wasm")))).toBe("one two 4 Interrupted system call\n");
   });
 
   test("a missing input, no input, an unknown option: one line and status 1", () => {
