@@ -23,10 +23,13 @@ const FEATURES_SECTION = "target_features";
 const FEATURES = ["bulk-memory", "bulk-memory-opt", "mutable-globals", "nontrapping-fptoint", "sign-ext"];
 /** Below the data: the guard page, then room for fork's stack capture. */
 const MEMORY_BASE = 4096 + 65536;
+const TABLE_BASE = 2;
 const ENTRY = "quire-entry.ts";
 const FLAGS = [
   ...["--outFile", "out.wasm", "--exportStart", "_start", "--memoryBase", String(MEMORY_BASE), "-O2"],
   ...["--runtime", "incremental", "--use", "abort=~lib/quire/runtime/abort"],
+  // Signal handlers are called through the table; 0 and 1 mean SIG_DFL and SIG_IGN.
+  ...["--exportTable", "--tableBase", String(TABLE_BASE)],
   ...["--use", "trace=~lib/quire/runtime/trace", "--use", "seed=~lib/quire/runtime/seed"],
 ];
 

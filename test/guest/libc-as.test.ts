@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { SIGABRT } from "../../host/abi/constants.ts";
+import { SA_RESTART, SIGABRT, SIGUSR1 } from "../../host/abi/constants.ts";
+import { SYS_rt_sigaction } from "../../host/abi/syscalls.ts";
 import { compileAs } from "../../host/build/as.ts";
 import { CompileError } from "../../host/build/cc.ts";
 import { output, runStandIn } from "./standin.ts";
@@ -56,6 +57,31 @@ test("imports the kernel alone, fork only when used; marked; data above the room
   const memory = new Uint8Array((exports.memory as WebAssembly.Memory).buffer);
   expect(memory.subarray(0, 4096 + 65536).every((byte) => byte === 0)).toBe(true);
   expect(memory.subarray(4096 + 65536).some((byte) => byte !== 0)).toBe(true);
+});
+
+test("a signal handler is a function of the exported table, above SIG_DFL and SIG_IGN", async () => {
+  const program = await compileText(`
+    import { SIGUSR1, signal, signalDefault, signalIgnore } from "quire";
+    signal(SIGUSR1, (sig: i32) => {});
+    signalIgnore(SIGUSR1);
+    signalDefault(SIGUSR1);
+  `);
+  const actions: number[][] = [];
+  runStandIn(program, {
+    call: (nr, [sig = 0, action = 0], memory) => {
+      if (nr !== SYS_rt_sigaction) return undefined;
+      const [handler = -1, flags = -1] = new Int32Array(memory.buffer, action, 2);
+      actions.push([sig, handler, flags]);
+      return 0;
+    },
+  });
+  expect(actions).toEqual([
+    [SIGUSR1, 2, SA_RESTART],
+    [SIGUSR1, 1, 0],
+    [SIGUSR1, 0, 0],
+  ]);
+  const exported = WebAssembly.Module.exports(new WebAssembly.Module(program));
+  expect(exported.filter(({ kind }) => kind === "table")).toHaveLength(1);
 });
 
 test("a program that does not compile: the compiler's words", async () => {

@@ -5,4 +5,15 @@ export { dup, dup2, close, lseek, open, pipe, read, unlink, write } from "./file
 export { CString, print, printError, readText, writeText } from "./text";
 export { mmap, mprotect, munmap, shmat, shmctl, shmdt, shmget } from "./memory";
 export { Status, args, execve, exit, fork, getpid, getppid, kill, wait, waitpid } from "./process";
+export {
+  alarm,
+  block,
+  pause,
+  raise,
+  setitimer,
+  signal,
+  signalDefault,
+  signalIgnore,
+  unblock,
+} from "./signal";
 export { clock, nanosleep, sched_yield } from "./time";
