@@ -161,8 +161,7 @@ export function enterPath(process: Process, ka: usize): i32 {
   const error = statPath(ka, 0);
   if (error < 0) return error;
   if ((load<u32>(scratch() + KSTAT_ST_MODE) & S_IFMT) != S_IFDIR) return -ENOTDIR;
-  pathEnter(process, ka);
-  return 0;
+  return pathEnter(process, ka);
 }
 
 export function sysGetcwd(out: i32, size: i32): i32 {

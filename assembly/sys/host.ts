@@ -1,12 +1,12 @@
 // host — the doors the host comes in by: boot, CPUs, threads, processes it spawns, streams, the file server.
 import { O_RDONLY, O_WRONLY, STREAM_TTY } from "../abi/constants";
-import { EAGAIN, ENFILE, ENOMEM, ESRCH } from "../abi/errno";
+import { EAGAIN, ENAMETOOLONG, ENFILE, ENOMEM, ESRCH } from "../abi/errno";
 import { descriptorReplace } from "../fs/descriptor";
 import { KIND_PIPE, fileCreate } from "../fs/file";
 import { Pipe, pipeAttach, pipeCreate, pipeDetach, pipeRead, pipeWrite } from "../ipc/pipe";
 import { RANK_TREE, acquire, release } from "../lib/lock";
 import { ORDER_MAX, framesBoot, orderOf, runAlloc, runFree } from "../mm/frames";
-import { PAGE, machine } from "../mm/layout";
+import { machine } from "../mm/layout";
 import { slabAlloc } from "../mm/slab";
 import { Space, spaceCreate } from "../mm/space";
 import { cpuAt, unpark } from "../task/cpu";
@@ -26,6 +26,7 @@ import {
 import { signalPost } from "../task/signal";
 import { PARKED, Thread } from "../task/thread";
 import { argsBytes, argsGive } from "./args";
+import { CWD_MAX } from "./path";
 import { processDiscard, threadPlace, treeLock } from "./life";
 
 const SPINS_AT_FIRST: i32 = 500;
@@ -85,6 +86,7 @@ export function bufferFree(ka: usize, n: u32): void {
 /** A child of init without descriptors, working directory `cwd`, arguments copied. Its thread's ka or -errno.
  *  */
 export function hostSpawn(image: i32, args: usize, cwd: usize, cwdLen: i32): i32 {
+  if (<u32>cwdLen > CWD_MAX) return -ENAMETOOLONG;
   const made = processCreate();
   if (made < 0) return made;
   const t = changetype<Thread>(made);
@@ -101,7 +103,7 @@ export function hostSpawn(image: i32, args: usize, cwd: usize, cwdLen: i32): i32
   memory.copy(run, args, argsBytes(args));
   argsGive(process, <i32>run | order);
   store<i32>(process.cwd, cwdLen);
-  memory.copy(process.cwd + 4, cwd, min<u32>(cwdLen, PAGE - 5));
+  memory.copy(process.cwd + 4, cwd, cwdLen);
   process.umask = 0o022;
   process.image = t.image = image;
   process.hostWaits = 1;

@@ -4,6 +4,7 @@ import { EBADF, ENAMETOOLONG, ENOENT, ENOMEM, ENOSYS } from "../abi/errno";
 import { REQUEST_PATH, REQUEST_PATH_LEN } from "../abi/structs";
 import { descriptorFile } from "../fs/descriptor";
 import { runAlloc, runFree } from "../mm/frames";
+import { PAGE } from "../mm/layout";
 import { copyInStr } from "../mm/usercopy";
 import { Process } from "../task/process";
 import { currentSpace } from "../task/thread";
@@ -17,6 +18,8 @@ const SLASH: u8 = 47;
 const PATH_ORDER: i32 = 1;
 const TEXT: usize = 4;
 const GIVEN: usize = 8188;
+/** Longest working directory, without its NUL: its frame holds its length, too. */
+export const CWD_MAX: u32 = PAGE - 5;
 
 /** A buffer with the absolute form of the guest's path at `ua`, or -errno as a value. Free it with pathFree.
  *  */
@@ -85,8 +88,10 @@ export function pathIs(ka: usize, first: u32, second: u32, last: u8): bool {
   );
 }
 
-/** Sets a process's working directory from a path buffer, without "." and ".." and double slashes. */
-export function pathEnter(process: Process, ka: usize): void {
+/** Sets a process's working directory from a path buffer, without "." and ".." and double slashes. 0 or
+ *  -ENAMETOOLONG. */
+export function pathEnter(process: Process, ka: usize): i32 {
+  if (load<u32>(ka) > CWD_MAX) return -ENAMETOOLONG;
   const out = process.cwd + TEXT;
   let n: u32 = 0;
   let i: u32 = 0;
@@ -112,4 +117,5 @@ export function pathEnter(process: Process, ka: usize): void {
   }
   store<u8>(out + n, 0);
   store<u32>(process.cwd, n);
+  return 0;
 }

@@ -34,6 +34,13 @@ describe("a process", () => {
     expect(await textOf(process.stdout)).toContain("arg probe\n");
   });
 
+  test("goes into directories as far as their names fit, and no byte further", async () => {
+    await machine.fs.mkdir("/burrow");
+    const { stdout } = await run(machine, ["burrow"], { cwd: "/burrow" });
+    expect(stdout).toBe("File name too long at 4091\n");
+    expect(machine.check()).toBe(0);
+  });
+
   test("sees a terminal where it was given one", async () => {
     const { stdout } = await run(machine, ["tell"], { terminal: [false, true, true] });
     expect(stdout).toContain("tty 011\n");

@@ -10,7 +10,7 @@ import {
   WNOHANG,
   WUNTRACED,
 } from "../../host/abi/constants.ts";
-import { EAGAIN, ECHILD, EINVAL, ESRCH } from "../../host/abi/errno.ts";
+import { EAGAIN, ECHILD, EINVAL, ENAMETOOLONG, ESRCH } from "../../host/abi/errno.ts";
 import {
   SYS_exit_group,
   SYS_getpid,
@@ -32,6 +32,17 @@ describe("processes", () => {
     expect(machine.end(guest, () => guest.call(SYS_exit_group, 0x1234))).toBe(0x3400);
     expect(machine.core.processPoll(guest.pid)).toBe(-ESRCH);
     expect(machine.core.check()).toBe(0);
+  });
+
+  test("a spawned process's directory fits its frame", () => {
+    const { core, phys } = new TestMachine();
+    const args = core.hostAlloc(16);
+    const cwd = core.hostAlloc(4096);
+    new Uint8Array(phys.buffer, args, 16).fill(0);
+    new Uint8Array(phys.buffer, cwd, 4096).fill(47);
+    expect(core.processSpawn(1, args, cwd, 4092)).toBe(-ENAMETOOLONG);
+    expect(core.processSpawn(1, args, cwd, 4091)).toBeGreaterThan(0);
+    expect(core.check()).toBe(0);
   });
 
   test("a thousand processes leave no frame and no object", () => {

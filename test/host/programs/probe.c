@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -64,6 +65,17 @@ static int family(int children) {
   return 0;
 }
 
+/** Goes down as far as it gets, then lets a child inherit where it is. */
+static int burrow(void) {
+  static char deep[8192];
+  while (mkdir("d", 0755) == 0 && chdir("d") == 0) continue;
+  int reason = errno;
+  if (fork() == 0) _exit(0);
+  wait(NULL);
+  printf("%s at %d\n", strerror(reason), getcwd(deep, sizeof deep) ? (int)strlen(deep) : -1);
+  return 0;
+}
+
 int main(int argc, char **argv) {
   const char *what = argc > 1 ? argv[1] : "";
   if (strcmp(what, "tell") == 0) return tell(argc, argv);
@@ -74,6 +86,7 @@ int main(int argc, char **argv) {
   if (strcmp(what, "put") == 0) return put(argv[2], argv[3]);
   if (strcmp(what, "family") == 0) return family(atoi(argv[2]));
   if (strcmp(what, "exec") == 0) return execvp(argv[2], argv + 2) < 0 ? errno : 0;
+  if (strcmp(what, "burrow") == 0) return burrow();
   if (strcmp(what, "abort") == 0) abort();
   if (strcmp(what, "null") == 0) *(volatile int *)0 = 1;
   for (volatile long i = 0; strcmp(what, "spin") == 0; i++) continue;
