@@ -9,9 +9,15 @@ import { KernelPanicError, MachineClosedError, QuireError, UnsupportedError } fr
 import { MachineFiles } from "./files.ts";
 import { HostBell } from "./hostbell.ts";
 import { type Inspection, inspect, type Statistics, statistics } from "./inspect.ts";
-import { type BootOptions, cpuCount, memoryBytes, stackBytes, timerMilliseconds } from "./options.ts";
+import { type BootOptions, cpuCount, memoryBytes, stackBytes } from "./options.ts";
 import { hasStackSwitching, requireFeatures } from "./platform/features.ts";
-import { type ExitStatus, exitStatus, type Process, type SpawnOptions } from "./process.ts";
+import {
+  type ExitStatus,
+  exitStatus,
+  type Process,
+  type SpawnOptions,
+  timerMilliseconds,
+} from "./process.ts";
 import type { Core, LoadResult, ServerControl } from "./protocol.ts";
 import { signalNumber } from "./signals.ts";
 import { type Running, Spawner } from "./spawn.ts";

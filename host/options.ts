@@ -69,16 +69,6 @@ export function stackBytes(size: number | string): number {
   return bytes;
 }
 
-/** The longest a timer waits; a longer time would end at once. */
-const TIMER_MAX = 2 ** 31 - 1;
-
-/** Milliseconds for a timer; undefined when there is none to set. Throws EINVAL. */
-export function timerMilliseconds(timeout: number | undefined): number | undefined {
-  if (timeout === undefined || timeout === Number.POSITIVE_INFINITY) return undefined;
-  if (!(timeout >= 0)) throw new QuireError("EINVAL", `timeout: not a time: ${timeout}`);
-  return Math.min(timeout, TIMER_MAX);
-}
-
 /** Bytes of physical memory, whole Wasm pages. */
 export function memoryBytes(options: BootOptions): number {
   const bytes = parseBytes(options.memory ?? "512M", "memory");

@@ -1,4 +1,5 @@
 // process — one running program, as its starter holds it.
+import { QuireError } from "./errors.ts";
 import { signalName, signalNumber } from "./signals.ts";
 
 /** How a process ended: by itself with a code, or by a signal. The other is null. */
@@ -27,6 +28,16 @@ export interface SpawnOptions {
   readonly signal?: AbortSignal;
   /** Kills the process (SIGKILL) after that many milliseconds. */
   readonly timeout?: number;
+}
+
+/** The longest a timer waits; a longer time would end at once. */
+const TIMER_MAX = 2 ** 31 - 1;
+
+/** Milliseconds for a timer; undefined when there is none to set. Throws EINVAL. */
+export function timerMilliseconds(timeout: number | undefined): number | undefined {
+  if (timeout === undefined || timeout === Number.POSITIVE_INFINITY) return undefined;
+  if (!(timeout >= 0)) throw new QuireError("EINVAL", `timeout: not a time: ${timeout}`);
+  return Math.min(timeout, TIMER_MAX);
 }
 
 /** What a wait status word says. */

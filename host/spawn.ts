@@ -3,8 +3,13 @@ import { STREAM_TTY } from "./abi/constants.ts";
 import { ENOMEM, ERRNOS } from "./abi/errno.ts";
 import { argumentBlock } from "./arguments.ts";
 import { QuireError, SpawnError } from "./errors.ts";
-import { timerMilliseconds } from "./options.ts";
-import { type ExitStatus, type OutputOption, Process, type SpawnOptions } from "./process.ts";
+import {
+  type ExitStatus,
+  type OutputOption,
+  Process,
+  type SpawnOptions,
+  timerMilliseconds,
+} from "./process.ts";
 import type { Core, LoadResult } from "./protocol.ts";
 import { type PipeHost, readableFrom, writableTo } from "./stream.ts";
 

@@ -50,8 +50,8 @@ function runTakeLocked(order: i32): usize {
   return larger & ~1;
 }
 
-/** Takes the free runs off their lists; each one's word of references says what it is: -1 - order. Conditions:
- *  frameLock held. */
+/** Takes the free runs off their lists; each one's word of references tells its size: -1 - order.
+ *  Conditions: frameLock held. */
 function runsMark(): void {
   for (let order = 0; order <= ORDER_MAX; order++) {
     let ka = load<usize>(runsWord(order));

@@ -1,14 +1,8 @@
 // options — the command line is understood as its help says, and sizes and times as people write them.
 import { describe, expect, test } from "vitest";
 import { helpText, parseCommand, UsageError } from "../../host/cli/options.ts";
-import {
-  cpuCount,
-  memoryBytes,
-  parseBytes,
-  parseDuration,
-  stackBytes,
-  timerMilliseconds,
-} from "../../host/options.ts";
+import { cpuCount, memoryBytes, parseBytes, parseDuration, stackBytes } from "../../host/options.ts";
+import { timerMilliseconds } from "../../host/process.ts";
 
 describe("quire", () => {
   test("runs a file when its first word is no verb", () => {
