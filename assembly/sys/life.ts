@@ -26,8 +26,8 @@ import {
   treeLink,
   treeUnlink,
 } from "../task/process";
-import { childSignal, parentNotify, signalPostThread, signalsEnd } from "../task/signal";
-import { ATTN_KILL, Thread, current } from "../task/thread";
+import { childSignal, isDoomed, parentNotify, signalOwn, signalsEnd } from "../task/signal";
+import { Thread, current } from "../task/thread";
 import { timersEnd } from "../task/timer";
 import { park } from "../task/wait";
 
@@ -45,7 +45,7 @@ export function secondsNow(): i64 {
 /** Sends a signal to the current thread; it is taken on the way out of the kernel. */
 export function signalSelf(signal: i32): void {
   acquire(treeLock(), RANK_TREE);
-  signalPostThread(current(), signal, 0);
+  signalOwn(current(), signal);
   release(treeLock(), RANK_TREE);
 }
 
@@ -260,18 +260,15 @@ function memoryCopy(from: Space, to: Space): i32 {
   return copied;
 }
 
-/** Waits for vforkDone; a kill of the parent cuts the tie. */
+/** Waits for vforkDone; a signal that ends the parent cuts the tie, others wait. */
 function vforkWait(t: Thread): void {
-  while (atomic.load<usize>(changetype<usize>(t) + offsetof<Thread>("vforkChild")) != 0) {
-    if ((t.attention & ATTN_KILL) != 0) {
-      acquire(treeLock(), RANK_TREE);
-      if (t.vforkChild != 0) changetype<Process>(t.vforkChild).vforkParent = 0;
-      t.vforkChild = 0;
-      release(treeLock(), RANK_TREE);
-      return;
-    }
+  acquire(treeLock(), RANK_TREE);
+  while (t.vforkChild != 0 && !isDoomed(t)) {
+    release(treeLock(), RANK_TREE);
     park(-1);
+    acquire(treeLock(), RANK_TREE);
   }
-  acquire(treeLock(), RANK_TREE); // vforkDone is past its unpark
+  if (t.vforkChild != 0) changetype<Process>(t.vforkChild).vforkParent = 0;
+  t.vforkChild = 0;
   release(treeLock(), RANK_TREE);
 }

@@ -15,6 +15,7 @@ import {
   SIGTSTP,
   SIGTTIN,
   SIGTTOU,
+  SI_USER,
 } from "../abi/constants";
 import {
   KSIGINFO_BYTES,
@@ -169,14 +170,26 @@ function childTell(process: Process, code: i32, status: i32): void {
 /** SIGCHLD to `parent`, with what became of `child`. */
 export function childSignal(parent: Process, child: Process, code: i32, status: i32): void {
   if (parent == initProcess() || actionHandler(parent, SIGCHLD) == SIG_IGN) return;
-  const info = slabAlloc(KSIGINFO_BYTES);
-  if (info != 0) {
-    store<i32>(info + KSIGINFO_SI_CODE, code);
-    store<i32>(info + KSIGINFO_SI_PID, child.pid);
-    store<u32>(info + KSIGINFO_SI_UID, child.uid);
-    store<i32>(info + KSIGINFO_SI_STATUS, status);
-  }
+  const info = infoFrom(child, code);
+  if (info != 0) store<i32>(info + KSIGINFO_SI_STATUS, status);
   signalPost(parent, SIGCHLD, info);
+  if (info != 0) slabFree(info, KSIGINFO_BYTES);
+}
+
+/** A ksiginfo that names its sender, to be freed by the caller; 0 when memory is short. */
+function infoFrom(sender: Process, code: i32): usize {
+  const info = slabAlloc(KSIGINFO_BYTES);
+  if (info == 0) return 0;
+  store<i32>(info + KSIGINFO_SI_CODE, code);
+  store<i32>(info + KSIGINFO_SI_PID, sender.pid);
+  store<u32>(info + KSIGINFO_SI_UID, sender.uid);
+  return info;
+}
+
+/** SIGPIPE: the thread's own doing, as if it had sent it itself. */
+export function signalOwn(t: Thread, signal: i32): void {
+  const info = infoFrom(changetype<Process>(t.process), SI_USER);
+  signalPostThread(t, signal, info);
   if (info != 0) slabFree(info, KSIGINFO_BYTES);
 }
 
@@ -208,6 +221,17 @@ export function signalNext(t: Thread, mask: i64): i32 {
   if ((ready & SYNCHRONOUS) != 0) ready &= SYNCHRONOUS;
   if (ready == 0) ready = changetype<Process>(t.process).pendingSet & ~mask;
   return ready == 0 ? 0 : <i32>ctz(ready) + 1;
+}
+
+/** Is a signal pending that will end the thread's process? */
+export function isDoomed(t: Thread): bool {
+  const process = changetype<Process>(t.process);
+  if (process.fatal != 0) return true;
+  for (let ready = signalsReady(t, t.mask); ready != 0; ready &= ready - 1) {
+    const signal = <i32>ctz(ready) + 1;
+    if (!isCaught(process, signal) && !isIgnored(process, signal) && !isStop(signal)) return true;
+  }
+  return false;
 }
 
 /** Takes `signal`, which signalNext has named, into the ksiginfo at `info`. */
