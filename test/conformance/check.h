@@ -59,7 +59,7 @@ UNUSED static const char *signame(int s) {
     "SIGWINCH", "SIGIO", "SIGPWR", "SIGSYS",
   };
   if (s >= 0 && s <= 31) return names[s];
-  static char other[16];
+  static char other[24];
   snprintf(other, sizeof other, "signal %d", s);
   return other;
 }
