@@ -161,6 +161,7 @@ int sigismember(const sigset_t *, int);
 
 int sigprocmask(int, const sigset_t *__restrict, sigset_t *__restrict);
 int pthread_sigmask(int, const sigset_t *__restrict, sigset_t *__restrict);
+int pthread_kill(pthread_t, int);
 int sigpending(sigset_t *);
 int sigsuspend(const sigset_t *);
 int sigwait(const sigset_t *__restrict, int *__restrict);
@@ -200,6 +201,7 @@ typedef void (*sighandler_t)(int);
 int sigisemptyset(const sigset_t *);
 int sigandset(sigset_t *, const sigset_t *, const sigset_t *);
 int sigorset(sigset_t *, const sigset_t *, const sigset_t *);
+int pthread_sigqueue(pthread_t, int, union sigval);
 int tgkill(pid_t, pid_t, int);
 #endif
 

@@ -3,8 +3,8 @@
 export const TARGET_FLAGS = ["--target=wasm32-wasip1"];
 
 /**
- * setjmp and longjmp by Wasm's exceptions, in their final form (try_table). Objects without them stay as they are,
- * but for one word in their list of features.
+ * setjmp and longjmp by Wasm's exceptions, in their final form (try_table). Objects without them stay as they
+ * are, but for one word in their list of features.
  */
 const LLVM_OPTIONS = ["-wasm-enable-sjlj", "-wasm-use-legacy-eh=false"];
 

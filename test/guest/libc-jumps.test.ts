@@ -96,7 +96,7 @@ function sections(module: Uint8Array): { id: number; bytes: string }[] {
   return found;
 }
 
-test("an object without setjmp is the same with the flags as without, its list of features apart", async () => {
+test("an object without setjmp is the same without the flags, its list of features apart", async () => {
   const source = `
     int printf(const char *, ...);
     static int (*volatile call)(const char *, ...) = printf;

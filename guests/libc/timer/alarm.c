@@ -1,4 +1,4 @@
-// alarm — SIGALRM after some seconds; the seconds that were left of the alarm before, rounded, but never to 0.
+// alarm — SIGALRM after some seconds; the seconds left of the alarm before, rounded, but never to 0.
 #include <sys/time.h>
 #include <unistd.h>
 

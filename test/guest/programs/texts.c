@@ -28,7 +28,9 @@ static void tell(int sig, int code) {
 }
 
 static void informations(void) {
-  static const int codes[] = {SI_USER, SI_QUEUE, SI_TKILL, SI_TIMER, SI_MESGQ, SI_ASYNCIO, SI_SIGIO, SI_KERNEL, 77};
+  static const int codes[] = {
+    SI_USER, SI_QUEUE, SI_TKILL, SI_TIMER, SI_MESGQ, SI_ASYNCIO, SI_SIGIO, SI_KERNEL, 77,
+  };
   for (unsigned i = 0; i < sizeof codes / sizeof *codes; i++) tell(SIGUSR1, codes[i]);
   for (int code = 0; code <= 7; code++) {
     tell(SIGSEGV, code > 2 ? 9 : code);
