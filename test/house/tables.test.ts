@@ -23,6 +23,7 @@ const CALLED_AS: Readonly<Record<string, readonly [name: string, why: string]>> 
   args_sizes: ["main", "how a program gets its arguments"],
   args_get: ["main", "how a program gets its arguments"],
   tgkill: ["raise", "raise() is the only user for now"],
+  tkill: ["pthread_kill", "pthread_kill() is its only user for now"],
   rt_sigaction: ["sig(?:nal|action)", "two names in C"],
   clock_nanosleep: ["(?:clock_)?nanosleep", "nanosleep() is written with it"],
   wait4: ["wait(?:pid|3|4)?", "wait() and waitpid() are written with it"],
