@@ -131,6 +131,7 @@ export const SA_NODEFER: i32 = 1073741824;
 export const SA_RESETHAND: i32 = -2147483648;
 export const SS_ONSTACK: i32 = 1;
 export const SS_DISABLE: i32 = 2;
+export const SS_AUTODISARM: i32 = -2147483648;
 export const MINSIGSTKSZ: i32 = 2048;
 export const SIGSTKSZ: i32 = 8192;
 export const SI_TKILL: i32 = -6;

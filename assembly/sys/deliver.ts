@@ -1,24 +1,8 @@
 // deliver — how a thread takes its signals on the way out of the kernel: default actions here, handlers by the
 // glue in the guest's module.
-import {
-  SA_NODEFER,
-  SA_ONSTACK,
-  SA_RESETHAND,
-  SA_RESTART,
-  SIGSEGV,
-  SIGSTOP,
-  SS_DISABLE,
-  SS_ONSTACK,
-} from "../abi/constants";
+import { SA_NODEFER, SA_ONSTACK, SA_RESETHAND, SA_RESTART, SIGSEGV, SIGSTOP } from "../abi/constants";
 import { EINTR } from "../abi/errno";
-import {
-  KUCONTEXT_BYTES,
-  KUCONTEXT_UC_MASK,
-  KUCONTEXT_UC_SP,
-  KUCONTEXT_UC_SS_FLAGS,
-  KUCONTEXT_UC_SS_SIZE,
-  KUCONTEXT_UC_SS_SP,
-} from "../abi/structs";
+import { KUCONTEXT_BYTES, KUCONTEXT_UC_MASK, KUCONTEXT_UC_SP, KUCONTEXT_UC_SS_SP } from "../abi/structs";
 import { RANK_TREE, acquire, release } from "../lib/lock";
 import { slabAlloc, slabFree } from "../mm/slab";
 import { copyIn, copyOut } from "../mm/usercopy";
@@ -48,6 +32,7 @@ import {
   scratch,
 } from "../task/thread";
 import { ERESTART, ERESTARTNOHAND, sleepFirmly, yieldCpu } from "../task/wait";
+import { alternateKeep, alternateSet, isOnAlternate } from "./altstack";
 import { dispatch } from "./dispatch";
 import { exitSelf, treeLock } from "./life";
 
@@ -213,11 +198,6 @@ function handlerTake(t: Thread, sp: u32, frame: usize): i32 {
   return handler;
 }
 
-/** Is `sp` on the thread's alternate stack? */
-export function isOnAlternate(t: Thread, sp: u32): bool {
-  return t.stackSize != 0 && sp > t.stackStart && sp - t.stackStart <= t.stackSize;
-}
-
 /** Chooses the stack: the alternate one when the action says so, else the current. */
 function framePlace(t: Thread, sp: u32, signal: i32, flags: i32): void {
   const moves = (flags & SA_ONSTACK) != 0 && t.stackSize != 0 && !isOnAlternate(t, sp);
@@ -234,21 +214,15 @@ function frameFill(t: Thread, sp: u32, frame: usize, mask: i64): void {
   const ka = frame + SIGINFO_BYTES;
   store<u32>(ka + KUCONTEXT_UC_SP, sp);
   store<i64>(ka + KUCONTEXT_UC_MASK, mask);
-  store<u32>(ka + KUCONTEXT_UC_SS_SP, t.stackStart);
-  store<u32>(ka + KUCONTEXT_UC_SS_SIZE, t.stackSize);
-  store<i32>(ka + KUCONTEXT_UC_SS_FLAGS, alternateFlags(t, sp));
+  alternateKeep(t, ka + KUCONTEXT_UC_SS_SP);
 }
 
-/** ss_flags of the thread's alternate stack, with the stack pointer at `sp`. */
-export function alternateFlags(t: Thread, sp: u32): i32 {
-  if (t.stackSize == 0) return SS_DISABLE;
-  return isOnAlternate(t, sp) ? SS_ONSTACK : 0;
-}
-
-/** The handler whose ucontext lies at `context` has returned: its mask comes back. */
+/** The handler whose ucontext lies at `context` has returned: mask and alternate stack come back. */
 export function handlerEnd(t: Thread, context: u32): void {
-  if (copyIn(currentSpace(), scratch(), context + KUCONTEXT_UC_MASK, 8) < 0) exitSelf(SIGSEGV);
+  const ka = scratch();
+  if (copyIn(currentSpace(), ka, context, KUCONTEXT_UC_MASK + 8) < 0) exitSelf(SIGSEGV);
+  alternateSet(t, ka + KUCONTEXT_UC_SS_SP, load<u32>(ka + KUCONTEXT_UC_SP)); // in use, it stays
   acquire(treeLock(), RANK_TREE);
-  maskSet(t, load<i64>(scratch()) & ~UNSTOPPABLE);
+  maskSet(t, load<i64>(ka + KUCONTEXT_UC_MASK) & ~UNSTOPPABLE);
   release(treeLock(), RANK_TREE);
 }

@@ -40,6 +40,7 @@ import { Process } from "../task/process";
 import { Thread, current, currentSpace, scratch } from "../task/thread";
 import { timersExec } from "../task/timer";
 import { ARGS_HEADER, argsBytes, argsCopyIn, argsGive, argsOrder, argsRun, argsScript } from "./args";
+import { alternateClear } from "./altstack";
 import { enterPath, openPath } from "./file";
 import { processCopy, processDiscard, secondsNow, threadPlace, treeLock, vforkDone } from "./life";
 import { pathCopyIn, pathFree, pathGiven, pathReplace, pathRequest } from "./path";
@@ -161,7 +162,7 @@ export function sysExecve(path: i32, argv: i32, envp: i32): i32 {
   process.execed = 1;
   actionsExec(process);
   timersExec(process);
-  t.stackSize = 0;
+  alternateClear(t);
   vforkDone(process);
   release(treeLock(), RANK_TREE);
   process.image = t.image = image;
@@ -203,7 +204,7 @@ export function sysSpawn(path: i32, argv: i32, envp: i32, request: i32): i32 {
   const t = changetype<Thread>(made);
   const child = changetype<Process>(t.process);
   const pid = child.pid;
-  t.stackSize = 0;
+  alternateClear(t);
   actionsExec(child);
   let error = request == 0 ? 0 : spawnPrepare(child, request);
   if (error == 0) error = spawnLoad(child, t, path, argv, envp);

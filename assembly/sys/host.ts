@@ -108,7 +108,8 @@ export function hostSpawn(image: i32, args: usize, cwd: usize, cwdLen: i32): i32
   process.image = t.image = image;
   process.hostWaits = 1;
   acquire(treeLock(), RANK_TREE);
-  process.pgid = process.sid = process.pid;
+  process.pgid = process.pid; // a job of the session that the embedder, init, leads
+  process.sid = INIT_PID;
   treeLink(initProcess(), process);
   release(treeLock(), RANK_TREE);
   return made;

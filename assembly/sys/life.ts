@@ -27,6 +27,7 @@ import {
   treeUnlink,
 } from "../task/process";
 import { childSignal, isDoomed, parentNotify, signalOwn, signalsEnd } from "../task/signal";
+import { alternateCopy } from "./altstack";
 import { Thread, current } from "../task/thread";
 import { timersEnd } from "../task/timer";
 import { park } from "../task/wait";
@@ -169,8 +170,7 @@ export function processCopy(parent: Process): i32 {
   child.sid = parent.sid;
   const copied = actionsCopy(parent, child);
   t.mask = current().mask;
-  t.stackStart = current().stackStart;
-  t.stackSize = current().stackSize;
+  alternateCopy(current(), t);
   if (copied == 0) treeLink(parent, child);
   release(treeLock(), RANK_TREE);
   if (copied == 0) return made;

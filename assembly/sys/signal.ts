@@ -1,17 +1,6 @@
 // signal — system calls on signals: sending, actions, masks, waiting for them, the alternate stack.
-import {
-  MINSIGSTKSZ,
-  SIGKILL,
-  SIGSTOP,
-  SIG_BLOCK,
-  SIG_SETMASK,
-  SIG_UNBLOCK,
-  SI_TKILL,
-  SI_USER,
-  SS_DISABLE,
-  SS_ONSTACK,
-} from "../abi/constants";
-import { EINVAL, ENOMEM, EPERM, ESRCH } from "../abi/errno";
+import { SIGKILL, SIGSTOP, SIG_BLOCK, SIG_SETMASK, SIG_UNBLOCK, SI_TKILL, SI_USER } from "../abi/constants";
+import { EINVAL, EPERM, ESRCH } from "../abi/errno";
 import {
   KSIGACTION_BYTES,
   KSIGINFO_BYTES,
@@ -19,9 +8,6 @@ import {
   KSIGINFO_SI_PID,
   KSIGINFO_SI_UID,
   KSTACK_BYTES,
-  KSTACK_SS_FLAGS,
-  KSTACK_SS_SIZE,
-  KSTACK_SS_SP,
   KTIMESPEC_BYTES,
 } from "../abi/structs";
 import { RANK_TREE, acquire, release } from "../lib/lock";
@@ -32,7 +18,7 @@ import { INIT_PID, Process, processAfter, processFind } from "../task/process";
 import { maskSet, signalForget, signalPost, signalPostThread, signalsReady } from "../task/signal";
 import { Thread, current, currentSpace, isInterrupted, scratch } from "../task/thread";
 import { ERESTARTNOHAND, park } from "../task/wait";
-import { alternateFlags, isOnAlternate } from "./deliver";
+import { alternateSet, alternateShow } from "./altstack";
 import { treeLock } from "./life";
 import { monotonicEnd, timespecLoad } from "./time";
 
@@ -103,10 +89,9 @@ export function sysTkill(tid: i32, signal: i32): i32 {
 }
 
 function threadKill(tgid: i32, tid: i32, signal: i32, info: usize): i32 {
-  if (!isSignal(signal)) return -EINVAL;
   acquire(treeLock(), RANK_TREE);
   const process = processFind(tgid);
-  let result = process == null || tid != tgid ? -ESRCH : 0;
+  let result = process == null || tid != tgid ? -ESRCH : isSignal(signal) ? 0 : -EINVAL;
   if (result == 0 && signal != 0 && process!.threads != 0) {
     result = signalPostThread(changetype<Thread>(process!.threads), signal, info);
   }
@@ -237,25 +222,8 @@ export function sysSigaltstack(stack: i32, old: i32, sp: i32): i32 {
     const error = copyIn(currentSpace(), change, stack, KSTACK_BYTES);
     if (error < 0) return error;
   }
-  store<u32>(before + KSTACK_SS_SP, t.stackStart);
-  store<i32>(before + KSTACK_SS_FLAGS, alternateFlags(t, sp));
-  store<u32>(before + KSTACK_SS_SIZE, t.stackSize);
+  alternateShow(t, before, sp);
   const result = stack == 0 ? 0 : alternateSet(t, change, sp);
   if (result < 0 || old == 0) return result;
   return copyOut(currentSpace(), old, before, KSTACK_BYTES);
-}
-
-function alternateSet(t: Thread, ka: usize, sp: i32): i32 {
-  const flags = load<i32>(ka + KSTACK_SS_FLAGS);
-  const size = load<u32>(ka + KSTACK_SS_SIZE);
-  if (isOnAlternate(t, sp)) return -EPERM;
-  if (flags != 0 && flags != SS_DISABLE && flags != SS_ONSTACK) return -EINVAL;
-  if (flags == SS_DISABLE) {
-    t.stackStart = t.stackSize = 0;
-    return 0;
-  }
-  if (size < <u32>MINSIGSTKSZ) return -ENOMEM;
-  t.stackStart = load<u32>(ka + KSTACK_SS_SP);
-  t.stackSize = size;
-  return 0;
 }

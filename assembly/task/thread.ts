@@ -48,6 +48,7 @@ const ATTN_INTERRUPTS: i32 = ATTN_KILL | ATTN_SIGNAL;
   isSuspended: i32; // 1: savedMask is to come back
   stackStart: u32; // alternate signal stack; size 0: none
   stackSize: u32;
+  stackFlags: i32;
   pendingSet: i64; // with the two behind: Pending (task/pending.ts)
   pendingHead: usize;
   pendingCount: i32;

@@ -238,13 +238,13 @@ export function cpuTimerSet(process: Process, which: i32, left: f64, interval: f
 export function cpuTimersCharge(process: Process, ns: f64): void {
   const armed = process.virtual != 0 || process.profile != 0;
   if (!armed) return;
-  if (process.virtual != 0 && (process.virtual -= ns) <= 0) {
+  if (process.virtual != 0 && process.virtual <= ns) {
     process.virtual = process.virtualInterval;
     signalPost(process, SIGVTALRM, 0);
-  }
-  if (process.profile != 0 && (process.profile -= ns) <= 0) {
+  } else if (process.virtual != 0) process.virtual -= ns;
+  if (process.profile != 0 && process.profile <= ns) {
     process.profile = process.profileInterval;
     signalPost(process, SIGPROF, 0);
-  }
+  } else if (process.profile != 0) process.profile -= ns;
   if (process.virtual == 0 && process.profile == 0) machine().cpuTimers--;
 }

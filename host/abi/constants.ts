@@ -131,6 +131,7 @@ export const SA_NODEFER = 1073741824;
 export const SA_RESETHAND = 2147483648;
 export const SS_ONSTACK = 1;
 export const SS_DISABLE = 2;
+export const SS_AUTODISARM = 2147483648;
 export const MINSIGSTKSZ = 2048;
 export const SIGSTKSZ = 8192;
 export const SI_TKILL = -6;
@@ -456,6 +457,7 @@ export const CONSTANT_SETS: Readonly<Record<string, readonly (readonly [string, 
   SS: [
     ["SS_ONSTACK", 1],
     ["SS_DISABLE", 2],
+    ["SS_AUTODISARM", 2147483648],
   ],
   MINSIGSTKSZ: [
     ["MINSIGSTKSZ", 2048],

@@ -67,6 +67,9 @@
 #ifndef SS_DISABLE
 #define SS_DISABLE 2
 #endif
+#ifndef SS_AUTODISARM
+#define SS_AUTODISARM 0x80000000
+#endif
 #ifndef MINSIGSTKSZ
 #define MINSIGSTKSZ 2048
 #endif

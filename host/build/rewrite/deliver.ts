@@ -8,8 +8,8 @@
 //               C stack pointer back; kernel.handled(context)
 //   after     behind a system call that finds the attention word set, or tlb entries filled: deliver, and make
 //             the call again when it was interrupted and is to go on
-//   arith     before a division by zero, illegal before an `unreachable`: a handler may jump away from there;
-//             one that returns has the guest trap all the same
+//   arith     before a division by zero, illegal before an `unreachable`: the handler runs until it jumps away
+//             from there, or is no longer set; then the guest traps
 //
 // A module whose C stack pointer is not known gets a stack of its own for handlers: what lies free below its
 // data (addStack).
@@ -140,7 +140,8 @@ export class Deliver {
 
   #before(name: string, signal: number, code: number): number {
     return this.#added.need(name, NORMAL, (a) => {
-      a.i32(signal).i32(code).call(K.raise).if().call(this.deliver()).op(OP.end);
+      a.op(OP.loop, EMPTY).i32(signal).i32(code).call(K.raise).if();
+      a.call(this.deliver()).br(1).op(OP.end, OP.end);
     });
   }
 }
