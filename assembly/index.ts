@@ -39,6 +39,8 @@ export {
   handler,
   notify,
   raise,
+  resumed,
+  room,
   safepoint,
   trap,
   wait32,
@@ -78,6 +80,9 @@ export function threadPgdir(t: usize): usize {
 }
 export function threadAttn(t: usize): usize {
   return t + offsetof<Thread>("attention");
+}
+export function threadRecords(t: usize): u32 {
+  return changetype<Thread>(t).records;
 }
 export function threadUnwind(t: usize): i32 {
   return changetype<Thread>(t).unwind;

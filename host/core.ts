@@ -9,7 +9,7 @@ export interface HostFunctions {
   clock(id: number): number;
   random(ka: number, n: number): void;
   start(thread: number): number;
-  fork(child: number, guard: number, bufEnd: number, highStart: number): number;
+  fork(child: number, low: number): number;
   fault(pid: number, reason: number, ea: number, write: number): void;
   panic(code: number, a: number, b: number): void;
 }

@@ -12,6 +12,7 @@ export interface Core {
   threadPid(t: number): number;
   threadPgdir(t: number): number;
   threadAttn(t: number): number;
+  threadRecords(t: number): number;
   threadUnwind(t: number): number;
   threadInKernel(t: number): number;
   threadFlat(t: number, pages: number, guard: number): number;
@@ -52,7 +53,9 @@ export interface Core {
   handled(context: number): void;
   raise(signal: number, code: number): number;
   forkBegin(flags: number): number;
-  fork(flags: number, bufEnd: number, highStart: number): number;
+  room(bytes: number): number;
+  fork(flags: number, records: number, low: number): number;
+  resumed(): number;
   /** Those two with a record in the trace ring on return, where trapTraced is used. */
   forkBeginTraced: Core["forkBegin"];
   forkTraced: Core["fork"];

@@ -18,14 +18,9 @@
 @external("host", "random") export declare function hostRandom(ka: usize, n: i32): void;
 /** Hands a new process without memory to its CPU. 0 or -errno; does not wait. */
 @external("host", "start") export declare function hostStart(thread: usize): i32;
-/** Copies the caller's flat memory and globals for `child` and hands it to its CPU. 0 or -errno; does not
- *  wait. */
-@external("host", "fork") export declare function hostFork(
-  child: usize,
-  guard: i32,
-  bufEnd: i32,
-  highStart: i32,
-): i32;
+/** Copies the caller's flat memory from `low` on, and its globals, for `child`, and hands it to its CPU. 0 or
+ *  -errno; does not wait. */
+@external("host", "fork") export declare function hostFork(child: usize, low: i32): i32;
 /** A process dies of a fault: reason FAULT_* (mm/fault.ts), guest address, 1 for a write. For the machine's
  *  log. */
 @external("host", "fault") export declare function hostFault(

@@ -26,11 +26,12 @@ import {
   treeLink,
   treeUnlink,
 } from "../task/process";
+import { recordsDrop, recordsShare } from "../task/record";
 import { childSignal, isDoomed, parentNotify, signalOwn, signalsEnd } from "../task/signal";
-import { alternateCopy } from "./altstack";
 import { Thread, current } from "../task/thread";
 import { timersEnd } from "../task/timer";
 import { park } from "../task/wait";
+import { alternateCopy } from "./altstack";
 
 const FORK_VFORK: i32 = 1;
 
@@ -67,6 +68,7 @@ export function processEnd(t: Thread, status: i32): void {
   release(treeLock(), RANK_TREE);
   belongingsEnd(process);
   acquire(treeLock(), RANK_TREE);
+  recordsDrop(t);
   timersEnd(process);
   signalsEnd(process);
   actionsFree(process);
@@ -191,6 +193,7 @@ export function processDiscard(child: Process, t: Thread): void {
   if (child.args != 0) runDrop(child.args, child.argsOrder);
   acquire(treeLock(), RANK_TREE);
   if (child.parent != 0) treeUnlink(child);
+  recordsDrop(t);
   signalsEnd(child);
   actionsFree(child);
   t.process = 0;
@@ -221,7 +224,7 @@ export function forkAllowed(): i32 {
 }
 
 /** The second half: the child's pid or -errno. flags 1: wait until the child execs or ends. */
-export function forkNow(flags: i32, bufEnd: i32, highStart: i32): i32 {
+export function forkNow(flags: i32, records: i32, low: i32): i32 {
   const t = current();
   const parent = changetype<Process>(t.process);
   const made = processCopy(parent);
@@ -235,8 +238,8 @@ export function forkNow(flags: i32, bufEnd: i32, highStart: i32): i32 {
     t.vforkChild = changetype<usize>(child);
     child.vforkParent = changetype<usize>(t);
   }
-  if (error == 0)
-    error = hostFork(changetype<usize>(ct), changetype<Space>(parent.space).guard, bufEnd, highStart);
+  recordsShare(t, ct, records);
+  if (error == 0) error = hostFork(changetype<usize>(ct), low);
   if (error < 0) {
     t.vforkChild = 0;
     processDiscard(child, ct);

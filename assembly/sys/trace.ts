@@ -64,8 +64,8 @@ export function forkBeginTraced(flags: i32): i32 {
 }
 
 /** The second half of fork, with a record on return in the parent: the child never comes here. */
-export function forkTraced(flags: i32, bufEnd: i32, highStart: i32): i32 {
-  const result = fork(flags, bufEnd, highStart);
+export function forkTraced(flags: i32, records: i32, low: i32): i32 {
+  const result = fork(flags, records, low);
   record(LEAVE, SYS_fork, result, flags, 0, 0, 0, 0, 0);
   return result;
 }

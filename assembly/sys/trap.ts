@@ -10,7 +10,7 @@ import {
   SIGKILL,
   SIGSEGV,
 } from "../abi/constants";
-import { ETIMEDOUT } from "../abi/errno";
+import { ENOMEM, ENOSYS, ETIMEDOUT } from "../abi/errno";
 import { frameWait, frameWake } from "../ipc/futex";
 import { hostClock, hostFault, stackProbe } from "../lib/host";
 import { RANK_TREE, acquire, release } from "../lib/lock";
@@ -18,6 +18,7 @@ import { FAULT_NO_MEMORY, FAULT_UNMAPPED, faultResolve } from "../mm/fault";
 import { PAGE_MASK } from "../mm/layout";
 import { Space } from "../mm/space";
 import { flatExtend } from "../task/flat";
+import { chunkAdd, recordsDrop } from "../task/record";
 import { signalForce } from "../task/signal";
 import { Thread, current, currentSpace, hasAttention } from "../task/thread";
 import { ERESTART } from "../task/wait";
@@ -124,26 +125,50 @@ export function grow(pages: i32): i32 {
   return flatExtend(currentSpace(), pages);
 }
 
-/** Before the stack is captured: 0, or -errno and fork fails at once. */
+/** Before the stack is captured: the first chunk for its records, or -errno and fork fails at once. */
 export function forkBegin(flags: i32): i32 {
   const t = current();
   stackProbe(t.unwind); // before anything is locked or marked
   t.inKernel = IN_FORK;
+  t.syscalls++;
   attend();
+  const error = forkAllowed();
+  const result = error < 0 ? error : chunkAdd(t, 0);
   t.inKernel = 0;
-  return forkAllowed();
+  return result;
 }
 
-/** The stack is captured: the child's pid or -errno. */
-export function fork(flags: i32, bufEnd: i32, highStart: i32): i32 {
+/** One more chunk, for at least n bytes of records. */
+export function room(n: i32): i32 {
   const t = current();
   stackProbe(t.unwind); // before anything is locked or marked
   t.inKernel = IN_FORK;
-  t.syscalls++;
-  const result = forkNow(flags, bufEnd, highStart);
+  const chunk = chunkAdd(t, n);
+  if (chunk == -ENOMEM) {
+    hostFault(t.tid, FAULT_NO_MEMORY, 0, 1);
+    exitSelf(SIGKILL);
+  }
+  t.inKernel = 0;
+  return chunk;
+}
+
+/** The stack is captured: makes the child, which resumes from `records`; flat memory below `low` is free.
+ *  records 0: frames that cannot be captured lie outside, so there is no child. `resumed` tells the result. */
+export function fork(flags: i32, records: i32, low: i32): i32 {
+  const t = current();
+  stackProbe(t.unwind); // before anything is locked or marked
+  t.inKernel = IN_FORK;
+  t.forked = records == 0 ? -ENOSYS : forkNow(flags, records, low);
   attend();
   t.inKernel = 0;
-  return result;
+  return t.forked;
+}
+
+/** The innermost frame is back: the child's pid, 0 in the child, or -errno. */
+export function resumed(): i32 {
+  const t = current();
+  recordsDrop(t);
+  return t.forked;
 }
 
 /** memory.atomic.wait32: 0 woken, 1 not equal, 2 timed out (ns < 0: never), 3 to the glue: again. */

@@ -61,6 +61,9 @@ const ATTN_INTERRUPTS: i32 = ATTN_KILL | ATTN_SIGNAL;
   inKernel: i32; // number of the system call + 1 (0: in the guest)
   unwind: i32; // UNWIND_*
   image: i32;
+  chunks: usize; // the captured stack (task/record.ts)
+  records: u32; // a fork's child: ka of the record it resumes from
+  forked: i32; // the result of the fork in hand
   vforkChild: usize; // Process this thread waits for (machine.treeLock)
   sleepEnd: f64; // absolute end of a sleep that is to go on; 0: none
   syscalls: i64;

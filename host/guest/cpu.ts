@@ -39,7 +39,7 @@ export class Cpu {
     this.#imports = cpuImports(host, {
       suspend,
       start: (thread) => this.#start(thread),
-      fork: (child, guard, bufEnd, highStart) => this.#fork(child, guard, bufEnd, highStart),
+      fork: (child, low) => this.#fork(child, low),
     });
     this.#core = instantiateCore(boot.kernel, this.#imports);
   }
@@ -87,17 +87,17 @@ export class Cpu {
   }
 
   #begin(guest: Guest): void {
-    const isChild = guest.inherited !== undefined;
+    const records = this.#core.threadRecords(guest.thread);
     try {
       const instance = this.#instantiate(guest);
       if (this.#boot.stacks) {
-        runStack(instance, isChild).then(
+        runStack(instance, records).then(
           () => this.#returned(guest),
           (error: unknown) => this.#ended(guest, error),
         );
         return;
       }
-      runInPlace(instance, isChild);
+      runInPlace(instance, records);
     } catch (error) {
       this.#ended(guest, error);
       return;
@@ -205,10 +205,10 @@ export class Cpu {
   }
 
   /** `host.fork`: the running guest's memory and globals, for its child. */
-  #fork(child: number, guard: number, bufEnd: number, highStart: number): number {
+  #fork(child: number, low: number): number {
     const parent = this.#guests.get(this.#current);
     if (parent === undefined) return -ENOMEM;
-    const guest = forkGuest(parent, child, this.#flats, guard, bufEnd, highStart);
+    const guest = forkGuest(parent, child, this.#flats, low);
     if (typeof guest === "number") return guest;
     const cpu = this.#core.threadCpu(child);
     if (cpu === this.#boot.cpu) {

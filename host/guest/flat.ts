@@ -48,17 +48,13 @@ export class FlatStock {
     return flat;
   }
 
-  /** As large as `parent`'s, with its [guard, bufEnd) and [highStart, end), else empty. Throws RangeError. */
-  copy(parent: Flat, guard: number, bufEnd: number, highStart: number): Flat {
+  /** As large as `parent`'s, with its bytes from `low` on, else empty. Throws RangeError. */
+  copy(parent: Flat, low: number): Flat {
     const from = new Uint8Array(parent.memory.buffer);
     const { flat, isFresh } = this.#take(from.length / PAGE_BYTES, parent.maxPages);
     const to = new Uint8Array(flat.memory.buffer);
-    if (!isFresh) {
-      clear(to, 0, guard);
-      clear(to, bufEnd, highStart);
-    }
-    to.set(from.subarray(guard, bufEnd), guard);
-    to.set(from.subarray(highStart, to.length), highStart);
+    if (!isFresh) clear(to, 0, low);
+    to.set(from.subarray(low), low);
     return flat;
   }
 

@@ -19,19 +19,11 @@ function globalsOf(parent: Guest): GlobalValue[] | undefined {
  * The child's half of a fork: a guest that resumes where the parent is. The kernel has booked its memory.
  * A negative errno when it cannot be made.
  */
-export function forkGuest(
-  parent: Guest,
-  child: number,
-  stock: FlatStock,
-  guard: number,
-  bufEnd: number,
-  highStart: number,
-): Guest | number {
+export function forkGuest(parent: Guest, child: number, stock: FlatStock, low: number): Guest | number {
   const globals = globalsOf(parent);
   if (globals === undefined) return -ENOSYS;
   try {
-    const flat = stock.copy(parent.flat, guard, bufEnd, Math.max(bufEnd, highStart));
-    return newGuest(child, parent.image, flat, globals);
+    return newGuest(child, parent.image, stock.copy(parent.flat, low), globals);
   } catch (error) {
     if (error instanceof RangeError) return -ENOMEM;
     throw error;

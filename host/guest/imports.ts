@@ -5,7 +5,7 @@ import { type CoreImports, coreImports, type HostOptions, hostFunctions } from "
 export interface CpuFunctions {
   suspend: unknown;
   start(thread: number): number;
-  fork(child: number, guard: number, bufEnd: number, highStart: number): number;
+  fork(child: number, low: number): number;
 }
 
 /** The import object of this CPU's core instances. */
@@ -15,7 +15,6 @@ export function cpuImports(options: HostOptions, own: CpuFunctions): CoreImports
     ...host,
     suspend: own.suspend,
     start: (thread) => own.start(thread >>> 0),
-    fork: (child, guard, bufEnd, highStart) =>
-      own.fork(child >>> 0, guard >>> 0, bufEnd >>> 0, highStart >>> 0),
+    fork: (child, low) => own.fork(child >>> 0, low >>> 0),
   });
 }

@@ -73,6 +73,8 @@ function guestImports(core: Core, guest: Guest, phys: WebAssembly.Memory, cpuCor
       handler: core.handler,
       handled: core.handled,
       raise: core.raise,
+      room: core.room,
+      resumed: core.resumed,
       forkBegin: traced ? core.forkBeginTraced : core.forkBegin,
       fork: traced ? core.forkTraced : core.fork,
     },

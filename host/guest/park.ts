@@ -21,10 +21,11 @@ export function suspending(guests: ReadonlyMap<number, Guest>, run: (next: numbe
   });
 }
 
-/** Runs the program on a stack of its own. Rejects with what it trapped with. */
-export function runStack(instance: GuestInstance, isChild: boolean): Promise<unknown> {
+/** Runs the program on a stack of its own, a fork's child from its `records` (else 0). Rejects with what it
+ *  trapped with. */
+export function runStack(instance: GuestInstance, records: number): Promise<unknown> {
   const run = switching.promising(entryOf(instance, "quire.run"));
-  if (isChild) return run(1);
+  if (records !== 0) return run(records);
   const init = switching.promising(entryOf(instance, "quire.init"));
   return init().then(() => run(0));
 }
@@ -46,7 +47,7 @@ export function handleInPlace(instance: GuestInstance, end: (error: unknown) => 
 }
 
 /** Runs the program on the worker's own stack, without Promise Integration: returns when it has ended. */
-export function runInPlace(instance: GuestInstance, isChild: boolean): void {
-  if (!isChild) entryOf(instance, "quire.init")();
-  entryOf(instance, "quire.run")(isChild ? 1 : 0);
+export function runInPlace(instance: GuestInstance, records: number): void {
+  if (records === 0) entryOf(instance, "quire.init")();
+  entryOf(instance, "quire.run")(records);
 }
