@@ -18,8 +18,8 @@ function panic(text: string): never {
 
 /** The rewriter is loaded when the first module comes that no cache has. */
 async function rewrite(bytes: Uint8Array): Promise<Uint8Array> {
-  const { rewriteAsync } = await import("../build/rewrite/index.ts");
-  return (await rewriteAsync(bytes)).bytes;
+  const rewriter = await import("../build/rewrite/index.ts");
+  return rewriter.rewrite(bytes).bytes;
 }
 
 /** Calls `next` from the event loop, after everything that is due now. */

@@ -23,7 +23,8 @@ describe("a rewritten module", () => {
     expect(WebAssembly.Module.imports(module).map(({ module: from, name }) => `${from}.${name}`)).toEqual(
       [
         ...["flat", "phys", "pgdir", "attn", "trap", "fault", "safepoint"],
-        ...["grow", "wait32", "wait64", "notify", "handler", "handled", "raise", "forkBegin", "fork"],
+        ...["grow", "wait32", "wait64", "notify", "handler", "handled", "raise"],
+        ...["forkBegin", "fork", "room", "resumed"],
       ].map((name) => `kernel.${name}`),
     );
     expect(WebAssembly.Module.exports(module).map(({ name }) => name)).toEqual(

@@ -43,11 +43,14 @@ export class Machine {
   readonly canaries: number[] = [];
   safepoints = 0;
   #next = FIRST_FREE;
+  /** Chunks are handed out from the end downward. */
+  #top: number;
 
   /** `pages` of 64 KiB physical memory. */
   constructor(pages = PHYS_PAGES) {
     this.phys = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
     this.bytes = new Uint8Array(this.phys.buffer);
+    this.#top = this.bytes.length;
     this.view = new DataView(this.phys.buffer);
     for (let i = 0; i < 1024; i++) this.view.setUint32(PGDIR + 4 * i, ZERO_TABLE, true);
   }
@@ -61,6 +64,15 @@ export class Machine {
       this.bytes.fill(CANARY, canary, canary + PAGE);
       this.canaries.push(canary);
     }
+    return ka;
+  }
+
+  /** So many bytes of physical memory in a row, as a chunk of records: the first word is its size. */
+  chunk(bytes: number): number {
+    this.#top -= Math.ceil(bytes / 8) * 8;
+    const ka = this.#top;
+    if (ka < this.#next) throw new Error("the model machine has no memory left");
+    this.view.setUint32(ka, bytes, true);
     return ka;
   }
 
@@ -149,6 +161,8 @@ export class Machine {
         raise: () => 0,
         forkBegin: () => -38,
         fork: () => -38,
+        room: (bytes: number) => this.chunk(bytes),
+        resumed: () => -38,
         ...kernel,
       },
     });

@@ -2,11 +2,19 @@
 
 import { Assembler } from "./assembler.ts";
 import type { Layout } from "./layout.ts";
+import type { Sink } from "./sink.ts";
 import type { FuncType } from "./valtypes.ts";
+
+export interface Added {
+  readonly name: string;
+  readonly type: number;
+  /** Writes the body, with its size. */
+  readonly body: { finish(out: Sink): void };
+}
 
 export class Additions {
   readonly layout: Layout;
-  readonly list: { readonly name: string; readonly type: number; readonly body: Assembler }[] = [];
+  readonly list: Added[] = [];
   readonly #index = new Map<string, number>();
 
   constructor(layout: Layout) {
@@ -26,5 +34,10 @@ export class Additions {
     this.list.push({ name, type: this.layout.type(type), body });
     build(body);
     return index;
+  }
+
+  /** Adds a function whose body is at hand; gives its index. Names may come twice. */
+  append(added: Added): number {
+    return this.layout.firstAdded + this.list.push(added) - 1;
   }
 }

@@ -22,7 +22,7 @@ export function copyConstant(r: Reader, layout: Layout, out: Sink): void {
     if (op === OP.global_get || op === 0xd2) {
       const index = r.u32();
       out.byte(op);
-      out.u32(op === OP.global_get ? layout.global(index) : layout.func(index));
+      out.u32(op === OP.global_get ? layout.global(index) : layout.take(index));
       continue;
     }
     skipImmediates(r, op, at);

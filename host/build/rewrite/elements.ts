@@ -3,6 +3,7 @@
 import { copyConstant } from "./constexpr.ts";
 import { RewriteError } from "./errors.ts";
 import type { Layout } from "./layout.ts";
+import type { Module } from "./module.ts";
 import { Reader } from "./reader.ts";
 import { Sink } from "./sink.ts";
 import { readValType } from "./valtypes.ts";
@@ -56,6 +57,13 @@ export function copyElements(section: Reader, layout: Layout): Sink {
   return out;
 }
 
+/** Notes in the layout every function whose address the tables, the segments and the globals take. */
+export function takeAddresses(m: Module, layout: Layout): void {
+  if (m.tables !== undefined) copyTables(m.tables, layout);
+  if (m.elements !== undefined) copyElements(m.elements, layout);
+  for (const { init } of m.globals) copyConstant(new Reader(m.bytes, ...init), layout, new Sink(16));
+}
+
 function copySegment(r: Reader, layout: Layout, out: Sink): void {
   const flags = r.u32();
   if (flags > 7) r.fail(`element segment flags ${flags}`);
@@ -74,6 +82,6 @@ function copySegment(r: Reader, layout: Layout, out: Sink): void {
   out.u32(items);
   for (let i = 0; i < items; i++) {
     if (flags & EXPRESSIONS) copyConstant(r, layout, out);
-    else out.u32(layout.func(r.u32()));
+    else out.u32(layout.take(r.u32()));
   }
 }

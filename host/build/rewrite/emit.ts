@@ -1,12 +1,12 @@
 // emit — the rewritten module, section by section.
 //
 //     type         the module's, then those of the kernel's imports and the added functions
-//     import       kernel: flat, phys, pgdir, attn, twelve functions
+//     import       kernel: flat, phys, pgdir, attn, the functions
 //     function     the module's, then the added ones
-//     table, tag   as they were
+//     table, tag   as they were; then those of stack capture
 //     global       the module's, then the added ones (i32, 0)
 //     export       the module's own, quire.init, quire.run, quire.g<i> for every mutable global
-//     element      renumbered
+//     element      renumbered; then the table of resume copies
 //     data count   always when there are segments, since init names them
 //     code, data   data all passive
 //     name, quire.meta
@@ -22,7 +22,7 @@ import type { Export, Module } from "./module.ts";
 import { writeNames } from "./names.ts";
 import { Reader } from "./reader.ts";
 import { Sink } from "./sink.ts";
-import { I32, type ValType } from "./valtypes.ts";
+import { funcType, I32, type ValType } from "./valtypes.ts";
 
 export interface Emission {
   readonly module: Module;
@@ -31,28 +31,33 @@ export interface Emission {
   /** All function bodies, in the order of their indices. */
   readonly bodies: Sink;
   readonly hints: Hints;
+  /** Functions of the added table, in a module whose stack can be captured. */
+  readonly resumes: readonly number[] | undefined;
   /** Every export, already renumbered. */
   readonly exports: readonly Export[];
   readonly meta: ImageMeta;
 }
 
 const SHARED_WITH_MAX = 3;
+const FUNCREF = 0x70;
 const MEMORY = 2;
 const GLOBAL = 3;
 
 export function emit(e: Emission): Uint8Array<ArrayBuffer> {
   const { module: m, layout } = e;
   const imports = writeImports(e); // before the types, which it may add to
+  layout.type(funcType([], []));
   const out = new Sink(e.bodies.len + m.bytes.length / 2 + 4096);
   out.raw([0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00]);
   section(out, 1, writeTypes(layout));
   section(out, 2, imports);
   section(out, 3, writeFunctions(e));
-  if (m.tables !== undefined) section(out, 4, copyTables(m.tables, layout));
-  if (m.tags.length > 0) section(out, 13, writeTags(m));
+  vector(out, 4, m.tables && copyTables(m.tables, layout), e.resumes && resumeTable(e.resumes));
+  vector(out, 13, writeTags(m), e.resumes && Uint8Array.of(0, layout.type(funcType([], []))));
   if (m.globals.length + e.layout.addedGlobals.length > 0) section(out, 6, writeGlobals(e));
   section(out, 7, writeExports(e.exports));
-  if (m.elements !== undefined) section(out, 9, copyElements(m.elements, layout));
+  const elements = m.elements && copyElements(m.elements, layout);
+  vector(out, 9, elements, e.resumes && resumeElements(m, e.resumes));
   if (m.data.length > 0) section(out, 12, counted(m.data.length));
   custom(out, "metadata.code.branch_hint", e.hints.finish());
   writeCode(out, e);
@@ -68,6 +73,38 @@ function section(out: Sink, id: number, contents: Sink): void {
   out.byte(id);
   out.u32(contents.len);
   out.copy(contents.buf, 0, contents.len);
+}
+
+/** A section that is a list of items, with one more behind them; an empty list makes no section. */
+function vector(out: Sink, id: number, list: Sink | undefined, last: Uint8Array | undefined): void {
+  const r = new Reader(list?.view() ?? Uint8Array.of(0));
+  const count = r.u32() + (last === undefined ? 0 : 1);
+  if (count === 0) return;
+  const whole = counted(count);
+  whole.copy(r.bytes, r.pos, r.end);
+  if (last !== undefined) whole.raw(last);
+  section(out, id, whole);
+}
+
+/** A table of exactly these functions. */
+function resumeTable(resumes: readonly number[]): Uint8Array {
+  const out = new Sink(16);
+  out.raw([FUNCREF, 1]);
+  out.u32(resumes.length);
+  out.u32(resumes.length);
+  return out.view();
+}
+
+/** An active segment that fills the table behind the module's own. */
+function resumeElements(m: Module, resumes: readonly number[]): Uint8Array {
+  const out = new Sink(resumes.length * 3 + 16);
+  const table = m.tables === undefined ? 0 : new Reader(m.tables.bytes, m.tables.pos).u32();
+  out.byte(2);
+  out.u32(table);
+  out.raw([0x41, 0, 0x0b, 0]);
+  out.u32(resumes.length);
+  for (const func of resumes) out.u32(func);
+  return out.view();
 }
 
 function custom(out: Sink, name: string, contents: Sink): void {

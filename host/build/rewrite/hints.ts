@@ -3,6 +3,7 @@
 // Without it the engine keeps values out of registers around a call that never happens. An engine that
 // does not know the section skips it.
 
+import { Reader } from "./reader.ts";
 import { Sink } from "./sink.ts";
 
 export class Hints {
@@ -23,6 +24,21 @@ export class Hints {
       out.u32(head + (hint >>> 1));
       out.byte(1);
       out.byte(hint & 1);
+    }
+  }
+
+  /** What has been added, function by function: hints as `offset * 2 + likely`, from the body's beginning. */
+  *entries(): Generator<readonly [func: number, hints: number[]]> {
+    const r = new Reader(this.#entries.buf, 0, this.#entries.len);
+    while (!r.done) {
+      const func = r.u32();
+      const hints: number[] = [];
+      for (let n = r.u32(); n > 0; n--) {
+        const offset = r.u32();
+        r.skip(1);
+        hints.push(offset * 2 + r.byte());
+      }
+      yield [func, hints];
     }
   }
 

@@ -5,16 +5,16 @@
 // memories. See ARCHITECTURE.md, "A guest module".
 
 import { Additions } from "./additions.ts";
-import { captureStacks } from "./asyncify.ts";
 import { BodyPass } from "./body.ts";
 import { Bulk } from "./bulk.ts";
+import { captureStack } from "./capture/capture.ts";
 import type { BodyPlan } from "./cursor.ts";
 import { Deliver } from "./deliver.ts";
-import { functionTable } from "./elements.ts";
+import { functionTable, takeAddresses } from "./elements.ts";
 import { emit } from "./emit.ts";
 import { RewriteError } from "./errors.ts";
-import { findCapture, handlerStack, importsFork, isCapture } from "./fork.ts";
-import { addFork, addInit, addPoll, addRun, addSafepoint, addTrap, type Capture } from "./glue.ts";
+import { findFree, handlerStack, importsFork } from "./fork.ts";
+import { addFork, addHandle, addInit, addPoll, addRun, addSafepoint, addTrap } from "./glue.ts";
 import { Hints } from "./hints.ts";
 import { MAX_PAGES } from "./imports.ts";
 import { Layout } from "./layout.ts";
@@ -26,14 +26,8 @@ import { Tlb } from "./tlb.ts";
 import { funcType, typeKey } from "./valtypes.ts";
 import { Window } from "./window.ts";
 
-export { captureStacks } from "./asyncify.ts";
 export { type RewriteCode, RewriteError } from "./errors.ts";
 export { type ImageMeta, imageMeta } from "./meta.ts";
-
-export interface RewriteOptions {
-  /** How the stack of a forking module is captured. Default, and so far the only one: "asyncify". */
-  readonly fork?: "asyncify";
-}
 
 export interface Rewritten {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -51,11 +45,8 @@ const FUNCTION = 0;
 const GLOBAL = 3;
 const NOTHING = funcType([], []);
 
-/**
- * Rewrites a module. One that imports kern.fork must have passed `captureStacks` before; `rewriteAsync`
- * does both. Throws RewriteError.
- */
-export function rewrite(bytes: Uint8Array, _options: RewriteOptions = {}): Rewritten {
+/** Rewrites a module. Throws RewriteError. */
+export function rewrite(bytes: Uint8Array): Rewritten {
   const module = readModule(bytes);
   if (!WebAssembly.validate(bytes as Uint8Array<ArrayBuffer>)) {
     throw new RewriteError("invalid", `the module (${bytes.length} bytes) does not validate in this engine`);
@@ -68,13 +59,6 @@ export function rewrite(bytes: Uint8Array, _options: RewriteOptions = {}): Rewri
   }
 }
 
-/** As `rewrite`, capturing the stack first when the module imports kern.fork. */
-export async function rewriteAsync(bytes: Uint8Array, options: RewriteOptions = {}): Promise<Rewritten> {
-  const needsCapture =
-    WebAssembly.validate(bytes as Uint8Array<ArrayBuffer>) && importsFork(readModule(bytes));
-  return rewrite(needsCapture ? await captureStacks(bytes) : bytes, options);
-}
-
 function rewriteModule(m: Module): Rewritten {
   if (m.abi !== undefined && m.abi !== ABI) {
     throw new RewriteError(
@@ -85,14 +69,19 @@ function rewriteModule(m: Module): Rewritten {
   const layout = new Layout(m.types, m.functions.length, m.globals.length);
   const added = new Additions(layout);
   const guard = guardOf(m);
-  const capture = importsFork(m) ? findCapture(m, layout, guard) : undefined;
+  const forks = importsFork(m);
   const tlb = new Tlb(layout, added);
   const deliver = new Deliver(added, tlb, handlerStack(m, layout, guard), functionTable(m));
   for (const name of m.imports.functions) {
-    if (name === "trap") layout.imported.push(addTrap(added, deliver));
-    else if (capture !== undefined) layout.imported.push(addFork(added, capture, tlb));
+    layout.imported.push(name === "trap" ? addTrap(added, deliver) : addFork(added));
   }
-  const exports = collectExports(m, layout, added, tlb, deliver, capture);
+  const start = layout.func(startFunction(m));
+  const doors = {
+    init: addInit(added, m, layout),
+    handle: addHandle(added, deliver),
+    run: addRun(added, start),
+  };
+  const exports = collectExports(m, layout, doors);
   const window = new Window(added, guard, tlb, deliver);
   const hints = new Hints();
   const plan: BodyPlan = {
@@ -104,18 +93,25 @@ function rewriteModule(m: Module): Rewritten {
     bulk: new Bulk(added, window, tlb, deliver),
     poll: addPoll(added, tlb, deliver),
     safepoint: addSafepoint(added, tlb, deliver),
-    fixedTable: capture !== undefined,
+    fixedTable: forks,
   };
+  const ends = { ...doors, start, flush: tlb.flush(), fault: window.fault() };
   const bodies = rewriteBodies(plan, added, hints);
   const meta: ImageMeta = {
     abi: m.abi ?? 0,
     guard,
     minPages: m.memory?.min ?? 0,
     maxPages: m.memory?.max ?? MAX_PAGES,
-    fork: capture !== undefined,
+    fork: forks,
     globals: mutableGlobals(m).map((i) => [globalName(i), m.globals[i]?.type.name ?? ""]),
   };
-  return { bytes: emit({ module: m, layout, added, bodies, hints, exports, meta }), meta };
+  const common = { module: m, layout, added };
+  if (!forks) return { bytes: emit({ ...common, bodies, hints, resumes: undefined, exports, meta }), meta };
+  takeAddresses(m, layout);
+  const free = findFree(m, layout, guard);
+  const fork = layout.func(m.imports.functions.indexOf("fork"));
+  const captured = captureStack({ ...common, bodies, hints, free, fork, ...ends });
+  return { bytes: emit({ ...common, ...captured, exports, meta }), meta };
 }
 
 /** Where the flat region begins: below the data, and one page where our toolchain promises it. */
@@ -150,27 +146,25 @@ function globalName(index: number): string {
   return `${RESERVED}g${index}`;
 }
 
-function collectExports(
-  m: Module,
-  layout: Layout,
-  added: Additions,
-  tlb: Tlb,
-  deliver: Deliver,
-  capture: Capture | undefined,
-): Export[] {
+/** The functions the host calls. */
+interface Doors {
+  readonly init: number;
+  readonly handle: number;
+  readonly run: number;
+}
+
+function collectExports(m: Module, layout: Layout, doors: Doors): Export[] {
   const list: Export[] = [];
   for (const { name, kind, index } of m.exports) {
     if (name.startsWith(RESERVED)) {
       throw new RewriteError("export", `export "${name}" has a reserved name: "${RESERVED}" is the kernel's`);
     }
-    if (capture !== undefined && isCapture(name)) continue;
     const moved = kind === FUNCTION ? layout.func(index) : kind === GLOBAL ? layout.global(index) : index;
     list.push({ name, kind, index: moved });
   }
-  const start = layout.func(startFunction(m));
-  list.push({ name: "quire.init", kind: FUNCTION, index: addInit(added, m, layout, capture) });
-  list.push({ name: "quire.deliver", kind: FUNCTION, index: deliver.deliver() });
-  list.push({ name: "quire.run", kind: FUNCTION, index: addRun(added, start, capture, tlb) });
+  list.push({ name: "quire.init", kind: FUNCTION, index: doors.init });
+  list.push({ name: "quire.deliver", kind: FUNCTION, index: doors.handle });
+  list.push({ name: "quire.run", kind: FUNCTION, index: doors.run });
   for (const i of mutableGlobals(m))
     list.push({ name: globalName(i), kind: GLOBAL, index: layout.global(i) });
   return list;

@@ -3,7 +3,7 @@
 // The rewritten module's index spaces:
 //
 //   memories   0 flat, 1 phys
-//   functions  the kernel's twelve, then the module's own in their order, then the added ones
+//   functions  the kernel's, then the module's own in their order, then the added ones
 //   globals    pgdir, attn, then the module's own, then the added ones
 //   types      the module's own, then the added ones
 //
@@ -28,6 +28,8 @@ export const KERNEL: readonly (readonly [name: string, type: FuncType])[] = [
   ["raise", funcType(i32x(2), [I32])],
   ["forkBegin", funcType(i32x(1), [I32])],
   ["fork", funcType(i32x(3), [I32])],
+  ["room", funcType(i32x(1), [I32])],
+  ["resumed", funcType([], [I32])],
 ];
 /** Index of each in the rewritten module. */
 export const K = {
@@ -43,6 +45,8 @@ export const K = {
   raise: 9,
   forkBegin: 10,
   fork: 11,
+  room: 12,
+  resumed: 13,
 };
 
 /** The imported constant globals. */
@@ -57,6 +61,8 @@ export class Layout {
   /** All function types, the added ones at the end. */
   readonly types: FuncType[];
   readonly #typeByKey = new Map<string, number>();
+  /** New indices of the functions whose address is taken outside of code. */
+  readonly taken = new Set<number>();
   /** Where each of the module's imported functions went. */
   readonly imported: number[] = [];
   readonly #ownFunctions: number;
@@ -77,6 +83,13 @@ export class Layout {
   func(index: number): number {
     const n = this.imported.length;
     return index < n ? (this.imported[index] as number) : this.own(index - n);
+  }
+
+  /** As `func`, for a function whose address goes into a table or a global. */
+  take(index: number): number {
+    const moved = this.func(index);
+    this.taken.add(moved);
+    return moved;
   }
 
   /** New index of the i-th function the module defines. */

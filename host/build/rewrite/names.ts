@@ -84,6 +84,23 @@ function functionNames(m: Module, r: Reader | undefined, added: Additions): Sink
   return out;
 }
 
+/** The names of the module's functions by their new index. */
+export function namesOf(m: Module, layout: Layout): (func: number) => string {
+  const names = new Map<number, string>();
+  try {
+    const r = new Reader(m.names?.bytes ?? new Uint8Array(0), m.names?.pos ?? 0, m.names?.end ?? 0);
+    while (!r.done) {
+      const id = r.byte();
+      const block = r.block();
+      if (id !== FUNCTIONS) continue;
+      for (let n = block.u32(); n > 0; n--) names.set(layout.func(block.u32()), block.name());
+    }
+  } catch {
+    // Malformed: advice, see above.
+  }
+  return (func) => names.get(func) ?? `function${func - KERNEL.length + m.imports.functions.length}`;
+}
+
 /** A map from functions to maps: locals or labels. Those of imported functions go. */
 function shiftIndirect(m: Module, r: Reader, out: Sink, layout: Layout): void {
   const entries = new Sink(r.end - r.pos + 16);
