@@ -19,8 +19,9 @@ export interface Process {
   /** First three arguments of each system call since it was born. */
   readonly log: readonly (readonly number[])[];
   readonly ending: string;
-  /** Digest of flat memory from `from` on, and the exported globals. */
+  /** Digest of flat memory from `from` on; the values of the mutable globals. */
   readonly memory: string;
+  readonly globals: readonly string[];
 }
 
 export interface ForkingOptions {
@@ -53,7 +54,7 @@ interface Chunks {
 }
 
 /** How a run came to its end. */
-function ending(run: () => void): string {
+export function ending(run: () => void): string {
   try {
     run();
     return "returned";
@@ -65,12 +66,18 @@ function ending(run: () => void): string {
   }
 }
 
-function memoryOf(guest: Guest, from: number): string {
-  const hash = createHash("sha1").update(new Uint8Array(guest.flat.buffer).slice(from));
-  for (const [name] of guest.meta.globals) {
-    hash.update(String((guest.instance.exports[name] as WebAssembly.Global).value));
-  }
-  return hash.digest("hex");
+/** What a process leaves. */
+export function remains(
+  memory: WebAssembly.Memory,
+  globals: readonly WebAssembly.Global[],
+  from: number,
+): Pick<Process, "memory" | "globals"> {
+  const hash = createHash("sha1").update(new Uint8Array(memory.buffer).slice(from));
+  return { memory: hash.digest("hex"), globals: globals.map(({ value }) => String(value)) };
+}
+
+function globalsOf(guest: Guest): WebAssembly.Global[] {
+  return guest.meta.globals.map(([name]) => guest.instance.exports[name] as WebAssembly.Global);
 }
 
 export class Forking {
@@ -104,7 +111,8 @@ export class Forking {
       if (records === 0) guest.exports["quire.init"]?.();
       guest.exports["quire.run"]?.(records);
     });
-    return { history, log: state.log, ending: end, memory: memoryOf(guest, this.#options.from) };
+    const left = remains(guest.flat, globalsOf(guest), this.#options.from);
+    return { history, log: state.log, ending: end, ...left };
   }
 
   #start(history: number[], records = 0): Omit<Born, "records"> {
@@ -154,10 +162,10 @@ export class Forking {
     const from = new Uint8Array(parent.flat.buffer);
     const to = new Uint8Array(child.guest.flat.buffer);
     to.set(from.subarray(low >>> 0), low >>> 0);
-    for (const [name] of this.image.meta.globals) {
-      const value = (guest: Guest): WebAssembly.Global => guest.instance.exports[name] as WebAssembly.Global;
-      value(child.guest).value = value(parent).value;
-    }
+    const theirs = globalsOf(parent);
+    globalsOf(child.guest).forEach((global, i) => {
+      global.value = theirs[i]?.value;
+    });
     return child;
   }
 }
@@ -179,7 +187,7 @@ export function byTheBook(image: Rewritten, history: History, options: ForkingOp
     guest.exports["quire.init"]?.();
     guest.exports["quire.run"]?.(0);
   });
-  return { history, log, ending: end, memory: memoryOf(guest, from) };
+  return { history, log, ending: end, ...remains(guest.flat, globalsOf(guest), from) };
 }
 
 /** Number of the call that stands for fork in a program by the book. */

@@ -7,7 +7,7 @@
 import { Additions } from "./additions.ts";
 import { BodyPass } from "./body.ts";
 import { Bulk } from "./bulk.ts";
-import { captureStack } from "./capture/capture.ts";
+import { captureStack, type Growth } from "./capture/capture.ts";
 import type { BodyPlan } from "./cursor.ts";
 import { Deliver } from "./deliver.ts";
 import { functionTable, takeAddresses } from "./elements.ts";
@@ -32,6 +32,8 @@ export { type ImageMeta, imageMeta } from "./meta.ts";
 export interface Rewritten {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly meta: ImageMeta;
+  /** Of a module that forks: what the capture of its stack has added. */
+  readonly growth?: Growth;
 }
 
 /** The version of the guest interface this rewriter serves. */
@@ -111,7 +113,7 @@ function rewriteModule(m: Module): Rewritten {
   const free = findFree(m, layout, guard);
   const fork = layout.func(m.imports.functions.indexOf("fork"));
   const captured = captureStack({ ...common, bodies, hints, free, fork, ...ends });
-  return { bytes: emit({ ...common, ...captured, exports, meta }), meta };
+  return { bytes: emit({ ...common, ...captured, exports, meta }), meta, growth: captured.growth };
 }
 
 /** Where the flat region begins: below the data, and one page where our toolchain promises it. */

@@ -68,6 +68,14 @@ export interface Captured {
   readonly hints: Hints;
   /** Index of each function of the added table. */
   readonly resumes: readonly number[];
+  readonly growth: Growth;
+}
+
+/** Bytes of the functions that have two copies now. */
+export interface Growth {
+  readonly functions: number;
+  readonly before: number;
+  readonly after: number;
 }
 
 export function captureStack(input: CaptureInput): Captured {
@@ -94,6 +102,8 @@ class Capture {
   readonly #out: Sink;
   readonly #hints = new Hints();
   readonly #resumes: number[] = [];
+  #before = 0;
+  #after = 0;
   readonly #resumeHints: (readonly [func: number, head: number, hints: number[]])[] = [];
 
   constructor(input: CaptureInput) {
@@ -146,7 +156,8 @@ class Capture {
     }
     for (const { body } of added.list.slice(already)) body.finish(this.#out);
     for (const [func, head, hints] of this.#resumeHints) this.#hints.add(func, head, hints);
-    return { bodies: this.#out, hints: this.#hints, resumes: this.#resumes };
+    const growth = { functions: this.#resumes.length - 1, before: this.#before, after: this.#after };
+    return { bodies: this.#out, hints: this.#hints, resumes: this.#resumes, growth };
   }
 
   /** Adds a resume copy; gives its number. */
@@ -196,6 +207,7 @@ class Capture {
     const { layout } = this.#in;
     const { func, params } = shape;
     const w = this.#writer;
+    this.#before += shape.last + 1 - shape.start;
     const number = this.#resumes.length;
     const plan = this.#plan(shape, number);
     const added = plan.site < 0 ? shape.added : [...shape.added, I32];
@@ -219,6 +231,7 @@ class Capture {
     out.u32(locals.len + code.len);
     out.copy(locals.buf, 0, locals.len);
     out.copy(code.buf, 0, code.len);
+    this.#after += locals.len + code.len;
     return locals.len;
   }
 

@@ -90,7 +90,7 @@ export class Liveness {
         this.#atSite(i, this.#live);
         return;
       case OP.br:
-        this.#live.set(this.#target(local));
+        assign(this.#live, this.#target(local));
         union(this.#live, this.#pinned);
         return;
       case OP.br_if:
@@ -98,12 +98,12 @@ export class Liveness {
         union(this.#live, this.#target(local));
         return;
       case OP.br_table:
-        this.#live.set(this.#pinned);
+        assign(this.#live, this.#pinned);
         this.#table(i);
         return;
       case EVENT.leave:
       case 0x09: // rethrow
-        this.#live.set(this.#pinned);
+        assign(this.#live, this.#pinned);
         return;
       case EVENT.dead:
         return;
@@ -141,14 +141,14 @@ export class Liveness {
     }
     const frame = this.#frames[this.#depth - 1] as Frame;
     if (kind === OP.else) {
-      frame.other.set(this.#live);
+      assign(frame.other, this.#live);
       frame.hasOther = true;
-      this.#live.set(frame.after);
+      assign(this.#live, frame.after);
       union(this.#live, this.#pinned);
     } else if (kind === 0x07 || kind === 0x19) {
       union(frame.handlers, this.#live);
       union(this.#pinned, frame.handlers);
-      this.#live.set(frame.after);
+      assign(this.#live, frame.after);
       union(this.#live, this.#pinned);
     } else this.#begin(frame, i);
   }
@@ -161,9 +161,9 @@ export class Liveness {
     frame.event = event;
     frame.kind = event < 0 ? OP.block : (this.#events.kind[event] as number);
     frame.hasOther = false;
-    frame.after.set(this.#live);
-    frame.handlers.fill(0);
-    frame.outer.set(this.#pinned);
+    assign(frame.after, this.#live);
+    if (frame.kind === TRY) frame.handlers.fill(0);
+    assign(frame.outer, this.#pinned);
     if (frame.kind === TRY_TABLE) this.#clauses(event);
     this.#depth++;
   }
@@ -189,9 +189,14 @@ export class Liveness {
   #begin(frame: Frame, i: number): void {
     if (frame.kind === OP.if) union(this.#live, frame.hasOther ? frame.other : frame.after);
     if (frame.kind === OP.loop && union(this.#head(i), this.#live)) this.#grown = true;
-    if (frame.kind === TRY || frame.kind === TRY_TABLE) this.#pinned.set(frame.outer);
+    if (frame.kind === TRY || frame.kind === TRY_TABLE) assign(this.#pinned, frame.outer);
     this.#depth--;
   }
+}
+
+/** Sets are small: a loop beats the engine's own copy. */
+function assign(to: Bits, from: Bits): void {
+  for (let w = 0; w < to.length; w++) to[w] = from[w] as number;
 }
 
 /** Adds a set to another; true when that made it larger. */

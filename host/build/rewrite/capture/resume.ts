@@ -38,6 +38,8 @@ export class Resume {
   readonly #segments: Segments;
   /** The save's label. */
   #out = 0;
+  /** What is still to be written, the next step last: blocks nest deeper than this engine's stack. */
+  readonly #steps: (() => void)[] = [];
 
   constructor(w: Writer, events: Events, records: Records, plan: FramePlan, frame: Frame) {
     this.#w = w;
@@ -61,10 +63,19 @@ export class Resume {
     if (this.#frame.labels > 1) this.#out = this.#labels.add();
     this.#labels.enter();
     this.#level(shape.root, false);
+    for (let step = this.#steps.pop(); step !== undefined; step = this.#steps.pop()) step();
     this.#frame.close();
   }
 
-  /** A level; `begun`: it is also reached from its beginning. Its parameters are on the stack. */
+  /** Steps to be done next, in their order; what they add is done before the one behind them. */
+  #then(steps: readonly (() => void)[]): void {
+    for (let i = steps.length - 1; i >= 0; i--) this.#steps.push(steps[i] as () => void);
+  }
+
+  /**
+   * A level; `begun`: it is also reached from its beginning. Its parameters are on the stack. What is not
+   * written at once becomes steps.
+   */
   #level(level: Level, begun: boolean): void {
     const w = this.#w;
     const { points } = level;
@@ -81,16 +92,17 @@ export class Resume {
       w.skipTo(pos);
       w.gets(level.slots);
     }
-    points.forEach((point, k) => {
+    const steps = points.map((point, k) => () => {
       const reached = begun || k > 0;
       if (reached) this.#segments.copy(pos, point.at, event, point.event);
       w.skipTo(point.at);
-      if (point.construct === undefined) this.#site(point, labels[k] as PointLabels, reached);
-      else this.#construct(point, point.construct, labels[k] as PointLabels, reached);
       pos = point.end;
       event = (point.construct === undefined ? point.event : (this.#events.arg[point.event] as number)) + 1;
+      if (point.construct === undefined) this.#site(point, labels[k] as PointLabels, reached);
+      else this.#construct(point, point.construct, labels[k] as PointLabels, reached);
     });
-    this.#segments.copy(pos, this.#events.at[level.end] as number, event, level.end);
+    steps.push(() => this.#segments.copy(pos, this.#events.at[level.end] as number, event, level.end));
+    this.#then(steps);
   }
 
   /** A level without points; one that is never begun is never reached. */
@@ -208,12 +220,12 @@ export class Resume {
     if (op === TRY_TABLE) this.#segments.tryTable(point.event);
     else w.copy(point.at, this.#events.end[point.event] as number);
     this.#labels.enter();
+    this.#then([() => this.#end(point)]);
     if (op === TRY) this.#try(body, others, reached);
     else {
+      this.#then(others.map((level) => () => this.#part(level, reached)));
       this.#level(body, reached || (op === OP.loop && repeats));
-      for (const level of others) this.#part(level, reached);
     }
-    this.#end(point);
   }
 
   #end(point: Point): void {
@@ -257,23 +269,24 @@ export class Resume {
     const w = this.#w;
     const thrown = handlers.filter(({ points }) => points.length > 0);
     const begun = reached || body.points.length > 0;
-    if (thrown.length === 0) this.#level(body, reached);
-    else {
-      w.sets(body.slots);
-      const end = this.#labels.open - 1;
-      const places = this.#throwers(thrown, begun ? 0 : 1);
-      if (begun) {
-        w.gets(body.slots);
-        this.#level(body, reached);
-        w.indexed(OP.br, this.#labels.depth(end));
-      }
-      thrown.forEach((handler, k) => {
-        this.#arrive(places[k] as number);
-        w.gets(handler.slots);
-        w.indexed(THROW, handler.tag < 0 ? w.program.unwind : handler.tag);
-      });
+    this.#then(handlers.map((handler) => () => this.#part(handler, begun)));
+    if (thrown.length === 0) {
+      this.#level(body, reached);
+      return;
     }
-    for (const handler of handlers) this.#part(handler, begun);
+    w.sets(body.slots);
+    const end = this.#labels.open - 1;
+    const places = this.#throwers(thrown, begun ? 0 : 1);
+    const throws = (handler: Level, k: number): void => {
+      this.#arrive(places[k] as number);
+      w.gets(handler.slots);
+      w.indexed(THROW, handler.tag < 0 ? w.program.unwind : handler.tag);
+    };
+    this.#then(thrown.map((handler, k) => () => throws(handler, k)));
+    if (!begun) return;
+    this.#then([() => w.indexed(OP.br, this.#labels.depth(end))]);
+    w.gets(body.slots);
+    this.#level(body, reached);
   }
 
   /** Opens a block for each throw and goes to the one looked for; those before `from` are fallen into. */

@@ -85,20 +85,20 @@ export class Survey {
     const { sites, catches, loops } = this;
     const type = this.program.typeOf(this.#func);
     return {
-      ...{
-        func: this.#func,
-        type,
-        start: this.#start,
-        code: root.pos,
-        root,
-        last: this.r.pos - 1,
-        sites,
-        catches,
-        loops,
-      },
-      ...{ params: this.program.signature(type).params.length, locals: this.locals },
-      ...{ added: this.slots.codes, kept: this.slots.kept },
+      func: this.#func,
+      type,
+      start: this.#start,
+      code: root.pos,
+      last: this.r.pos - 1,
+      params: this.program.signature(type).params.length,
+      locals: this.locals,
+      added: this.slots.codes,
+      kept: this.slots.kept,
+      root,
+      sites,
       spills: this.#spills.sort((a, b) => a.pos - b.pos),
+      catches,
+      loops,
     };
   }
 
@@ -108,8 +108,17 @@ export class Survey {
     const base = this.operands.height;
     const before = this.sites.length;
     this.frames.push({
-      ...{ op, base, params, results, event, at, before },
-      ...{ levels: [], repeats: false, handler: -1, rethrows: -1 },
+      op,
+      base,
+      params,
+      results,
+      event,
+      at,
+      levels: [],
+      before,
+      repeats: false,
+      handler: -1,
+      rethrows: -1,
     });
     this.#part(params, -1);
   }
@@ -152,22 +161,11 @@ export class Survey {
     for (const level of levels)
       level.slots = level.params.map((code, i) => this.#slot(base + i, code, frame.at));
     const condition = op === OP.if ? this.slots.at(base + params.length, 0x7f) : -1;
-    this.#point(outer, {
-      ...{
-        event: frame.event,
-        at: frame.at,
-        end: this.r.pos,
-        first: frame.before + 1,
-        last: this.sites.length,
-      },
-      ...{
-        ...this.#lowers(outer, base),
-        depth: -1,
-        construct: { op, levels, condition, repeats },
-        results: [],
-        type: -1,
-      },
-    });
+    const { lowers, codes } = this.#lowers(outer, base);
+    const [first, last, end] = [frame.before + 1, this.sites.length, this.r.pos];
+    const construct = { op, levels, condition, repeats };
+    const place = { event: frame.event, at: frame.at, end, first, last, depth: this.frames.length };
+    this.#point(outer, { ...place, lowers, codes, construct, results: [], type: -1 });
   }
 
   /** A call that can reach fork, its arguments popped; `type` is that of the block around it. */
@@ -179,8 +177,8 @@ export class Survey {
     const number = this.sites.length + 1;
     const event = this.events.add(EVENT.site, at, this.r.pos);
     const place = { event, at, end: this.r.pos, first: number, last: number, depth: frames.length };
-    const lowers = this.#lowers(outer, operands.height);
-    const point: Point = { ...place, ...lowers, construct: undefined, results, type };
+    const { lowers, codes } = this.#lowers(outer, operands.height);
+    const point: Point = { ...place, lowers, codes, construct: undefined, results, type };
     this.sites.push(point);
     this.#point(outer, point);
     operands.pushAll(results, this.r.pos);
