@@ -11,16 +11,16 @@ import { type Aim, median, type Row, rowOf } from "./row.ts";
 const SOURCES = join(import.meta.dirname, "compute");
 const OUTPUT = join(import.meta.dirname, "..", "..", "build", "bench", "compute");
 /** A round runs every side REPEATS times in turns and keeps the best of each: the machine is shared. */
-const ROUNDS = 5;
+export const ROUNDS = 5;
 const REPEATS = 12;
-const WARM_UP = 3;
+export const WARM_UP = 3;
 /** Room for the largest kernel's arrays: 16 MiB, both in flat memory and in the window. */
 const ARRAY_BYTES = 1 << 24;
 const FLAT_PAGES = 320;
-const PHYS_PAGES = 320;
+export const PHYS_PAGES = 320;
 
-/** Size of each kernel's work: some milliseconds, so that the three sides of a round see the same machine. */
-const KERNELS: Readonly<Record<string, number>> = {
+/** Size of each kernel's work: some milliseconds, so that the sides of a round see the same machine. */
+export const KERNELS: Readonly<Record<string, number>> = {
   matrix: 200,
   sieve: 2_000_000,
   sort: 60_000,
@@ -48,16 +48,19 @@ function bytesOf(tree: Tree | undefined, name: string): Uint8Array<ArrayBuffer> 
   return new Uint8Array(file);
 }
 
-/** The kernel's module, compiled when its source is newer than the last result. */
-async function compileKernel(name: string): Promise<Uint8Array<ArrayBuffer>> {
-  const output = join(OUTPUT, `${name}.wasm`);
-  const sources = ["array.h", "array.c", `${name}.c`];
+/** The kernel's module over these units, compiled when its sources are newer than the last result. */
+export async function compileKernel(
+  name: string,
+  units: readonly string[] = ["array"],
+): Promise<Uint8Array<ArrayBuffer>> {
+  const output = join(OUTPUT, `${[name, ...units].join(".")}.wasm`);
+  const sources = ["array.h", ...[...units, name].map((unit) => `${unit}.c`)];
   const changed = Math.max(...sources.map((file) => statSync(join(SOURCES, file)).mtimeMs));
   const built = statSync(output, { throwIfNoEntry: false })?.mtimeMs ?? 0;
   if (built > changed) return new Uint8Array(readFileSync(output));
   const files: Tree = Object.fromEntries(sources.map((file) => [file, readFileSync(join(SOURCES, file))]));
   const objects: Tree = {};
-  for (const source of ["array", name]) {
+  for (const source of [...units, name]) {
     const object = `${source}.o`;
     objects[object] = bytesOf(await commands.clang([...COMPILE, `${source}.c`, "-o", object], files), object);
   }
@@ -69,9 +72,9 @@ async function compileKernel(name: string): Promise<Uint8Array<ArrayBuffer>> {
 }
 
 /** A kernel ready to run: a call does the work once and gives milliseconds and checksum. */
-type Side = () => readonly [ms: number, sum: number];
+export type Side = () => readonly [ms: number, sum: number];
 
-function side(exports: WebAssembly.Exports, where: number, n: number): Side {
+export function side(exports: WebAssembly.Exports, where: number, n: number): Side {
   const { array_place: place, bench } = exports as Record<string, (value: number) => number>;
   if (place === undefined || bench === undefined)
     throw new Error("the kernel exports no array_place or bench");
@@ -84,7 +87,7 @@ function side(exports: WebAssembly.Exports, where: number, n: number): Side {
 }
 
 /** The best time of each side over one round. */
-function bestOf(kernel: string, sides: readonly Side[]): number[] {
+export function bestOf(kernel: string, sides: readonly Side[]): number[] {
   const best = sides.map(() => Number.POSITIVE_INFINITY);
   for (let repeat = 0; repeat < REPEATS; repeat++) {
     const results = sides.map((run) => run());
@@ -131,7 +134,7 @@ export async function measureKernel(kernel: string): Promise<Figures> {
   return { kernel, plain: times[0], flat: times[1], window: times[2] };
 }
 
-function geometricMean(values: readonly number[]): number {
+export function geometricMean(values: readonly number[]): number {
   return Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
 }
 

@@ -2,6 +2,7 @@
 // `npm run bench -- pipe` measures the rows whose name contains "pipe" and leaves bench.json alone.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { measureCapture } from "./capture.ts";
 import { measureCompute } from "./compute.ts";
 import { measureParked } from "./parked.ts";
 import {
@@ -127,6 +128,7 @@ function measurements(): readonly Measurement[] {
   return [
     ...PROGRAMS.map((aim) => ({ name: aim.name, run: () => measureProgram(aim) })),
     { name: "compute", run: measureCompute },
+    { name: "capture", run: measureCapture },
     { name: REWRITER.name, run: () => measureRewriter({ ...REWRITER, must: 20, goal: 20 }) },
     { name: START.name, run: () => measureStart({ ...START, must: 250, goal: 80 }) },
     { name: PARKED_MUST.name, run: () => measureParked(PARKED_MUST, 1000, "512M", 3) },
