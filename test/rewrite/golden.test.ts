@@ -3,7 +3,7 @@
 import binaryen from "binaryen";
 import { expect, test } from "vitest";
 import { rewrite } from "../../host/build/rewrite/index.ts";
-import { assemble } from "./wat.ts";
+import { assemble, disassemble } from "./wat.ts";
 
 /** The text of one function of a module. */
 function functionText(bytes: Uint8Array, name: string): string {
@@ -51,4 +51,32 @@ test("an innermost loop has two versions; a system call empties the tlb", async 
         (i32.const 5) (i32.const 6) (i32.const 7)))
       (br_if $l (local.tee $p (i32.sub (local.get $p) (i32.const 8))))))`);
   await expect(functionText(bytes, "loop")).toMatchFileSnapshot(snapshot("loop"));
+});
+
+test("a function that may fork has a second copy, which goes on from a record", async () => {
+  const { bytes } = rewrite(
+    assemble(`(module
+      (import "kern" "fork" (func $fork (param i32) (result i32)))
+      (memory 1) (data (i32.const 4096) "data")
+      (func (export "_start"))
+      (func $child (param $n i32) (param $spare i32) (result i32)
+        (loop $again
+          (if (i32.eqz (call $fork (i32.const 0))) (then (return (local.get $n))))
+          (br_if $again (local.tee $n (i32.sub (local.get $n) (i32.const 1)))))
+        (i32.mul (i32.const 10) (call $fork (local.get $spare)))))`),
+  );
+  // Instruction by instruction: folding would hide what lies on the stack.
+  const functions = disassemble(bytes.slice()).split(/\n {2}(?=\()/);
+  const names = [
+    "child",
+    "child.resume",
+    "quire.record",
+    "quire.save.i32x4",
+    "quire.load.i32x4",
+    "quire.inside.i32",
+  ];
+  const shown = [...names, "quire.fork", "quire.fork.resume", "quire.run"].map((name) =>
+    functions.find((text) => text.startsWith(`(func $${name} `)),
+  );
+  await expect(`${shown.join("\n")}\n`).toMatchFileSnapshot(snapshot("capture"));
 });

@@ -3,7 +3,7 @@
 // A loop begins with
 //
 //     local.get n; i32.const 1; i32.sub; local.tee n; i32.eqz
-//     if  i32.const LOOP_COUNT; local.set n; call poll  end
+//     if  call poll; i32.const LOOP_COUNT; local.set n  end
 //
 // where `poll` looks at the attention word. All loops of a function count in the same local. A function may
 // also go on for ever by calling itself: it looks at the word before its first call on each way, so that
@@ -166,10 +166,10 @@ export function countdown(c: Cursor, leave: number): void {
   c.indexed(OP.tee, counter);
   code.byte(OP.i32_eqz);
   c.hintedIf(false, EMPTY);
+  c.indexed(OP.call, c.plan.poll);
   code.byte(OP.i32_const);
   code.s32(LOOP_COUNT);
   c.indexed(OP.set, counter);
-  c.indexed(OP.call, c.plan.poll);
   if (leave >= 0) {
     c.indexed(OP.global_get, c.plan.tlb.warm);
     c.indexed(OP.br_if, leave);

@@ -211,12 +211,13 @@ class Capture {
     const number = this.#resumes.length;
     const plan = this.#plan(shape, number);
     const added = plan.site < 0 ? shape.added : [...shape.added, I32];
+    const whole = !shape.catches && !shape.loops;
     w.begin(shape, hints);
-    writeNormal(w, shape, new Frame(w, plan, !shape.catches && !shape.loops));
+    writeNormal(w, shape, new Frame(w, plan, whole));
     const head = this.#finish(Writer.locals([...shape.locals.slice(params), ...added]), this.#out);
     this.#hints.add(func, head, w.hints);
     w.begin(shape, hints);
-    new Resume(w, this.#survey.events, this.#records, plan, new Frame(w, plan, !shape.catches)).write();
+    new Resume(w, this.#survey.events, this.#records, plan, new Frame(w, plan, whole)).write();
     const body = new Sink(w.out.len + 256);
     const resumeHead = this.#finish(Writer.locals([...shape.locals, ...added]), body);
     const { results } = layout.types[shape.type] as FuncType;

@@ -85,7 +85,7 @@ export class Resume {
       return;
     }
     w.sets(level.slots);
-    const labels = this.#open(points, begun);
+    const labels = this.#open(level, begun);
     let event = level.event;
     let pos = level.pos;
     if (begun) {
@@ -116,11 +116,13 @@ export class Resume {
   }
 
   /** Opens the labels of a level's points and goes to the one looked for. */
-  #open(points: readonly Point[], begun: boolean): PointLabels[] {
+  #open(level: Level, begun: boolean): PointLabels[] {
     const w = this.#w;
+    const { points } = level;
     const chain = chainIsShort(points);
     const labels: PointLabels[] = points.map(() => ({ after: -1, at: -1 }));
-    for (let k = points.length - 1; k >= 0; k--) {
+    const inPlace = begun && this.#isPlain(level);
+    for (let k = points.length - 1; k >= (inPlace ? 1 : 0); k--) {
       const point = points[k] as Point;
       const reached = begun || k > 0;
       let after = -1;
@@ -132,7 +134,7 @@ export class Resume {
       w.blockOf(OP.block, []);
       labels[k] = { after, at: this.#labels.add() };
     }
-    if (chain) this.#chain(points, labels, begun);
+    if (chain) this.#chain(points, labels, begun && !inPlace);
     else this.#table(points, labels, begun);
     return labels;
   }
@@ -164,7 +166,8 @@ export class Resume {
     }
     w.indexed(OP.br_table, (points[points.length - 1] as Point).last - first + 1);
     points.forEach((point, k) => {
-      const depth = this.#labels.depth((labels[k] as PointLabels).at);
+      const { at } = labels[k] as PointLabels;
+      const depth = at < 0 ? 0 : this.#labels.depth(at);
       for (let n = point.first; n <= point.last; n++) w.out.u32(depth);
     });
     w.out.u32(0);
@@ -180,8 +183,35 @@ export class Resume {
     this.#labels.close();
   }
 
+  /** A level that begins with a call that takes nothing: it has no use for labels. */
+  #isPlain({ points, pos, params }: Level): boolean {
+    const [first] = points;
+    if (first?.construct !== undefined || first?.at !== pos || params.length > 0) return false;
+    return this.#w.program.signature(first.type).params.length === 0;
+  }
+
+  /** The call that a level begins with, or the frame inside. */
+  #siteInPlace(point: Point): void {
+    const w = this.#w;
+    const inside = this.#records.inside(point.results);
+    this.#frame.number(point);
+    const call = (): void => {
+      w.indexed(OP.global_get, this.#records.at);
+      w.blockOf(OP.if, point.results);
+      w.indexed(OP.call, inside);
+      w.out.byte(OP.else);
+      w.copy(point.at, point.end);
+      w.out.byte(OP.end);
+    };
+    this.#frame.guarded(this.#labels.depth(this.#out), (op) => w.blockOf(op, point.results), call);
+  }
+
   #site(point: Point, label: PointLabels, reached: boolean): void {
     const w = this.#w;
+    if (reached && label.at < 0) {
+      this.#siteInPlace(point);
+      return;
+    }
     if (reached) {
       this.#frame.number(point);
       this.#frame.guarded(
@@ -248,6 +278,12 @@ export class Resume {
     const w = this.#w;
     const [then, other] = levels.map((level) => level.points) as [Point[], Point[] | undefined];
     const second = other?.[0]?.first;
+    if (reached && second === undefined) {
+      w.indexed(OP.get, condition);
+      w.indexed(OP.global_get, this.#records.at);
+      w.out.byte(OP.i32_or);
+      return;
+    }
     if (then.length === 0) w.i32(0);
     else if (second === undefined) w.i32(1);
     else {
