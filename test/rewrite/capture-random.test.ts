@@ -1,4 +1,4 @@
-// capture, random programs — each forks anywhere, and all its processes do what they do by the book.
+// random captures — programs that fork anywhere, and all their processes do what they do by the book.
 
 import { describe, expect, test } from "vitest";
 import { rewrite } from "../../host/build/rewrite/index.ts";

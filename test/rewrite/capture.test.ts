@@ -36,6 +36,10 @@ describe("a captured stack comes back in parent and child:", () => {
     expect(check(body).length).toBeGreaterThan(1);
   });
 
+  test.each(programs("capture.live.wat"))("with a local that is read %s", (_name, body) => {
+    expect(check(body).length).toBeGreaterThan(1);
+  });
+
   test("a stack of 10,000 frames, over many chunks", () => {
     const processes = check(
       `(func $down (param $n i32) (result i32)

@@ -6,12 +6,12 @@
 // the call it stands in (a *site*), writes a record of what it still needs, and throws on. The outermost,
 // quire.run, hands the records to the kernel and resumes them: now in the parent, later in the child.
 //
-//     function f (params) -> results          untouched when it cannot reach fork
-//     function f (params) -> results          else its code, each site in a try          normal.ts, frame.ts
-//     function f.resume () -> results         its code, entered at a site               resume.ts, segments.ts
-//     functions quire.save, quire.load,       write and read records, by the number     records.ts
-//       quire.inside                            and types of their values
-//     functions quire.fork, run, init         the two ends                              root.ts
+//     f (params) -> results          untouched when it cannot reach fork
+//     f (params) -> results          else its code, each site in a try          normal.ts, frame.ts
+//     f.resume () -> results         its code, entered at a site                resume.ts, segments.ts
+//     quire.save, load, inside       write and read records, by the number      records.ts
+//                                      and types of their values
+//     quire.fork, run, init          the two ends                               root.ts
 //     a table of the resume copies, the tag, six globals
 //
 // Which functions: callgraph.ts. Which locals: liveness.ts; operands that lie under a site's arguments are

@@ -20,7 +20,7 @@ export class Events {
   /** Bytes [at, end) of the instruction; of the beginning of a block, without its contents. */
   at = new Int32Array(1024);
   end = new Int32Array(1024);
-  /** A local or a depth; of the parts of a block the event that begins it, of its beginning the one that ends it. */
+  /** A local, a depth; of a block's beginning the event that ends it, of its other parts the beginning. */
   arg = new Int32Array(1024);
 
   add(kind: number, at: number, end: number, arg = 0): number {

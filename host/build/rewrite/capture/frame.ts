@@ -1,7 +1,7 @@
 // frame — what both copies of a function share: the catching of the private tag, and the save behind it.
 //
 //     block $out
-//       block $body (results)          or, when one try holds all calls: try_table (results) (catch $unwind $out)
+//       block $body (results)          when one try holds all calls: try_table (results) (catch $unwind $out)
 //         ...
 //           i32.const n; local.set site
 //           try_table (catch $unwind $out)  call  end
@@ -103,7 +103,7 @@ export class Frame {
     this.#w.indexed(OP.set, this.#plan.site);
   }
 
-  /** A call that may throw the tag; `depth` is that of the save's label here, `block` writes the try's type. */
+  /** A call that may throw the tag; `depth` is that of the save's label, `block` begins a block for it. */
   guarded(depth: number, block: (op: number) => void, call: () => void): void {
     const w = this.#w;
     if (this.#whole) {
