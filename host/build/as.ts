@@ -21,7 +21,7 @@ const ABI = 1;
 /** What asc enables by itself and does not write down: for tools that read the module later. */
 const FEATURES_SECTION = "target_features";
 const FEATURES = ["bulk-memory", "bulk-memory-opt", "mutable-globals", "nontrapping-fptoint", "sign-ext"];
-/** Below the data: the guard page, then room for fork's stack capture. */
+/** Below the data: the guard page, then the stack of signal handlers. */
 const MEMORY_BASE = 4096 + 65536;
 const TABLE_BASE = 2;
 const ENTRY = "quire-entry.ts";

@@ -40,7 +40,7 @@ const DEPTH = 4;
 /** A place in memory for each type, so that floats are read as they were written. */
 const place = (type: Type): number => 66000 + 256 * TYPES.indexOf(type);
 const signature = ({ params, results }: Pick<Func, "params" | "results">): string =>
-  `${params.map((type) => `(param ${type})`).join(" ")} ${results.map((type) => `(result ${type})`).join(" ")}`;
+  [...params.map((type) => `(param ${type})`), ...results.map((type) => `(result ${type})`)].join(" ");
 /** Every function has two locals of each type behind its parameters. */
 const LOCALS = TYPES.map((type) => `(local $${type}a ${type}) (local $${type}b ${type})`).join(" ");
 
@@ -78,7 +78,8 @@ export class Generator {
     const tags = this.#handlers === "none" ? "" : "(tag $e (param i32)) (tag $n)";
     const bodies = this.#funcs.map(
       (func) => `(func ${func.name} ${signature(func)} ${LOCALS}
-        (if (i32.eqz (call $burn)) (then (return ${func.results.map((type) => this.#constant(type)).join(" ")})))
+        (if (i32.eqz (call $burn))
+          (then (return ${func.results.map((type) => this.#constant(type)).join(" ")})))
         ${this.#statements(DEPTH)} ${func.results.map((type) => this.#expression(type, DEPTH)).join(" ")})`,
     );
     const calls = this.#funcs.map((func) => this.#caught(this.#callAndKeep(func, 1)));
@@ -141,29 +142,29 @@ export class Generator {
   #statement(depth: number): string {
     const type = this.#pick(TYPES);
     const value = (): string => this.#expression(type, depth);
+    const number = (): string => this.#expression("i32", depth);
+    const some = (): string => this.#statements(depth);
+    const when = (): string => this.#condition(depth);
+    const label = this.#label();
     if (depth <= 0) return `(local.set ${this.#local(type)} ${value()})`;
     switch (this.#random(12)) {
       case 0:
         return `(${type}.store (i32.const ${place(type)}) ${value()})`;
       case 1:
-        return `(if ${this.#condition(depth)} (then ${this.#statements(depth)}) (else ${this.#statements(depth)}))`;
+        return `(if ${when()} (then ${some()}) (else ${some()}))`;
       case 2:
-        return `(if ${this.#condition(depth)} (then ${this.#statements(depth)}))`;
-      case 3: {
-        const label = this.#label();
-        return `(block ${label} ${this.#statements(depth)} (br_if ${label} ${this.#condition(depth)}) ${this.#statements(depth)})`;
-      }
-      case 4: {
-        const label = this.#label();
-        return `(loop ${label} ${this.#statements(depth)} (br_if ${label} (i32.and (call $burn) ${this.#condition(depth)})))`;
-      }
+        return `(if ${when()} (then ${some()}))`;
+      case 3:
+        return `(block ${label} ${some()} (br_if ${label} ${when()}) ${some()})`;
+      case 4:
+        return `(loop ${label} ${some()} (br_if ${label} (i32.and (call $burn) ${when()})))`;
       case 5:
         return this.#callAndKeep(this.#pick(this.#funcs), depth);
       case 6:
-        return `(call $say ${this.#expression("i32", depth)} ${this.#expression("i32", depth)} (i32.const 0))`;
+        return `(call $say ${number()} ${number()} (i32.const 0))`;
       case 7: {
         const [a, b] = [this.#label(), this.#label()];
-        return `(block ${a} (block ${b} (br_table ${a} ${b} ${a} ${this.#expression("i32", depth)})) ${this.#statements(depth)})`;
+        return `(block ${a} (block ${b} (br_table ${a} ${b} ${a} ${number()})) ${some()})`;
       }
       case 8:
         return this.#exceptional(depth);
@@ -216,7 +217,8 @@ export class Generator {
           (then ${this.#statements(depth - 1)} ${again()}) (else ${again()}))`;
       case 5: {
         const label = this.#label();
-        return `(block ${label} (result ${type}) (br_if ${label} ${again()} ${this.#condition(depth - 1)}) (drop) ${again()})`;
+        const branch = `(br_if ${label} ${again()} ${this.#condition(depth - 1)})`;
+        return `(block ${label} (result ${type}) ${branch} (drop) ${again()})`;
       }
       case 6:
         return this.#parameters(type, depth);
@@ -229,10 +231,14 @@ export class Generator {
 
   #toI32(depth: number): string {
     const of = this.#pick(TYPES);
+    const through = (type: Type, index: number): string => {
+      const operand = this.#expression(type, depth - 1);
+      return `(call_indirect (param ${type}) (result i32) ${operand} (i32.const ${index}))`;
+    };
     return this.#pick([
       "(call $fork (i32.const 0))",
-      `(call_indirect (param i64) (result i32) ${this.#expression("i64", depth - 1)} (i32.const ${FUNCTIONS + 1}))`,
-      `(call_indirect (param i32) (result i32) ${this.#expression("i32", depth - 1)} (i32.const ${FUNCTIONS}))`,
+      through("i64", FUNCTIONS + 1),
+      through("i32", FUNCTIONS),
       `(${TO_I32[of]} ${this.#expression(of, depth - 1)})`,
     ]);
   }
@@ -241,13 +247,15 @@ export class Generator {
   #parameters(type: Type, depth: number): string {
     const other = this.#pick(TYPES);
     const [label, set] = [this.#label(), `(local.set ${this.#local(other)})`];
+    const some = this.#statements(depth - 1);
+    const value = this.#expression(type, depth - 1);
     if (this.#random(2) === 0) {
-      return `(block (result ${type}) ${this.#expression(other, depth - 1)} ${this.#expression(type, depth - 1)}
-        (block ${label} (param ${other} ${type}) (result ${type}) ${this.#statements(depth - 1)}
+      return `(block (result ${type}) ${this.#expression(other, depth - 1)} ${value}
+        (block ${label} (param ${other} ${type}) (result ${type}) ${some}
           (local.set $${type}a) ${set} (local.get $${type}a)))`;
     }
-    return `(block (result ${type}) ${this.#expression(type, depth - 1)}
-      (loop ${label} (param ${type}) (result ${type}) ${this.#statements(depth - 1)} (br_if ${label} (call $burn))))`;
+    return `(block (result ${type}) ${value}
+      (loop ${label} (param ${type}) (result ${type}) ${some} (br_if ${label} (call $burn))))`;
   }
 
   /** One of the results of a call. */

@@ -194,13 +194,9 @@ function control(s: Survey, op: number, at: number): void {
     case 0x14:
       call(s, op, at);
       return;
-    case 0x1c: {
-      let code = 0;
-      for (let n = r.u32(); n > 0; n--) code = codeOf(readValType(r));
-      operands.pop(3);
-      operands.push(code, r.pos);
+    case 0x1c:
+      typedSelect(s);
       return;
-    }
     case OP.br_if: {
       const depth = branch(s, r.u32());
       operands.pop(1);
@@ -210,6 +206,13 @@ function control(s: Survey, op: number, at: number): void {
     default:
       leave(s, op, at);
   }
+}
+
+function typedSelect({ r, operands }: Survey): void {
+  let code = 0;
+  for (let n = r.u32(); n > 0; n--) code = codeOf(readValType(r));
+  operands.pop(3);
+  operands.push(code, r.pos);
 }
 
 /** What ends a way: a branch for good, a return, a throw, a tail call. */
