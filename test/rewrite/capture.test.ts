@@ -74,6 +74,38 @@ describe("fork", () => {
     expect(forking.forks).toEqual([{ flags: 0, low: image.meta.guard }]);
   });
 
+  test("works in a signal handler, wherever the program was interrupted", () => {
+    const image = captured(
+      `(table 2 funcref) (elem (i32.const 1) $handler)
+      (func $handler (param i32) (call $say (i32.const 1) (call $fork (i32.const 0)) (local.get 0)))
+      (func (export "_start") (local $n i32)
+        (loop $l (br_if $l (i32.lt_u (local.tee $n (i32.add (local.get $n) (i32.const 1))) (i32.const 9000))))
+        (call $say (i32.const 9) (local.get $n) (i32.const 0)))`,
+    );
+    const pending = [1];
+    const handler = (): number => {
+      forking.machine.attention(0);
+      return pending.pop() ?? 0;
+    };
+    const forking: Forking = new Forking(image, { kernel: { handler } });
+    forking.machine.attention(1);
+    const logs = forking.run().map(({ log }) => log);
+    const rest = [9, 9000, 0];
+    expect(logs).toEqual([
+      [[1, CHILD_PID, 0], rest],
+      [[1, 0, 0], rest],
+    ]);
+  });
+
+  test("in a handler that the host runs traps: no frame of the program lies below", () => {
+    const image = captured(
+      `(table 2 funcref) (elem (i32.const 1) $handler)
+      (func $handler (drop (call $fork (i32.const 0)))) (func (export "_start"))`,
+    );
+    const guest = new Machine().start(image.bytes, { forkBegin: () => 8192, handler: () => 1 });
+    expect(() => guest.exports["quire.deliver"]?.()).toThrow(WebAssembly.RuntimeError);
+  });
+
   test("inside the start function traps: there is nothing to come back to", () => {
     const image = captured(
       `(func $begin (drop (call $fork (i32.const 0)))) (start $begin) (func (export "_start"))`,
@@ -88,7 +120,7 @@ describe("fork", () => {
     expect(meta.fork).toBe(true);
     const module = new WebAssembly.Module(bytes);
     const exports = WebAssembly.Module.exports(module).map(({ name }) => name);
-    expect(exports).toEqual(["memory", "_start", "quire.init", "quire.run", "quire.g0"]);
+    expect(exports).toEqual(["memory", "_start", "quire.init", "quire.deliver", "quire.run", "quire.g0"]);
     const [names] = WebAssembly.Module.customSections(module, "name");
     expect(new TextDecoder().decode(names)).toContain("f.resume");
   });

@@ -31,6 +31,8 @@ export interface ForkingOptions {
   readonly chunk?: number;
   /** First byte of flat memory that is compared. Default 65536. */
   readonly from?: number;
+  /** Replaces single functions of the kernel. */
+  readonly kernel?: Record<string, (...args: never[]) => unknown>;
 }
 
 interface State {
@@ -92,7 +94,7 @@ export class Forking {
 
   constructor(image: Rewritten, options: ForkingOptions = {}) {
     this.image = image;
-    this.#options = { forks: 3, chunk: 4096, from: 65536, ...options };
+    this.#options = { forks: 3, chunk: 4096, from: 65536, kernel: {}, ...options };
   }
 
   /** Runs the first process, then each child in the order of their births. */
@@ -143,6 +145,7 @@ export class Forking {
         this.#free(state.records);
         return state.result;
       },
+      ...this.#options.kernel,
     });
     return { guest, state };
   }
