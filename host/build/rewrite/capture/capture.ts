@@ -52,7 +52,7 @@ export interface CaptureInput {
   readonly bodies: Sink;
   readonly hints: Hints;
   readonly free: FreeMemory;
-  /** Indices of quire.fork, quire.run, quire.init, quire.handle, _start, of the function that empties the tlb. */
+  /** Indices of quire.fork, run, init and handle, of _start, of the function that empties the tlb. */
   readonly fork: number;
   readonly run: number;
   readonly init: number;
