@@ -78,6 +78,7 @@ function isForced(t: Thread, signal: i32, code: i32, addr: u32): bool {
 /** The engine has trapped in the guest. 1: its handler is to run, on a stack of its own. Called by the host. */
 export function trapCatch(t: Thread, signal: i32): i32 {
   const code = signal == SIGFPE ? FPE_INTDIV : signal == SIGILL ? ILL_ILLOPN : SEGV_MAPERR;
+  t.trapped = 1;
   return isForced(t, signal, code, 0) ? 1 : 0;
 }
 
@@ -132,7 +133,7 @@ export function forkBegin(flags: i32): i32 {
   t.inKernel = IN_FORK;
   t.syscalls++;
   attend();
-  const error = forkAllowed();
+  const error = t.trapped != 0 ? -ENOSYS : forkAllowed(); // the frames outside are gone
   const result = error < 0 ? error : chunkAdd(t, 0);
   t.inKernel = 0;
   return result;

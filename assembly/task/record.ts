@@ -12,10 +12,10 @@ const ORDER_BITS: usize = 15;
 
 /** One more chunk for at least n bytes of records: its ka, or -ENOMEM. */
 export function chunkAdd(t: Thread, n: u32): i32 {
-  const order = n > (<u32>4096 << ORDER_MAX) - HEADER ? ORDER_MAX + 1 : orderOf(n + HEADER);
+  const order = n > ((<u32>4096) << ORDER_MAX) - HEADER ? ORDER_MAX + 1 : orderOf(n + HEADER);
   const ka: usize = order > ORDER_MAX ? 0 : runAlloc(order);
   if (ka == 0) return -ENOMEM;
-  store<u32>(ka, <u32>4096 << order);
+  store<u32>(ka, (<u32>4096) << order);
   store<usize>(ka + 4, t.chunks | <usize>order);
   t.chunks = ka;
   return ka as i32;

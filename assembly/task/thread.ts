@@ -63,6 +63,7 @@ const ATTN_INTERRUPTS: i32 = ATTN_KILL | ATTN_SIGNAL;
   image: i32;
   chunks: usize; // the captured stack (task/record.ts)
   records: u32; // a fork's child: ka of the record it resumes from
+  trapped: i32; // 1: the engine has trapped; only a handler runs yet
   forked: i32; // the result of the fork in hand
   vforkChild: usize; // Process this thread waits for (machine.treeLock)
   sleepEnd: f64; // absolute end of a sleep that is to go on; 0: none

@@ -22,6 +22,8 @@ import { I32, I64, skipHeapType } from "./valtypes.ts";
 /** i32 and i64 div_s, div_u, rem_s, rem_u. */
 const DIVIDES = new Set([0x6d, 0x6e, 0x6f, 0x70, 0x7f, 0x80, 0x81, 0x82]);
 const I64_DIV = 0x7f;
+/** div_s: its quotient may be too large, besides. */
+const OVERFLOWS = new Set([0x6d, 0x7f]);
 
 export class BodyPass {
   readonly #c: Cursor;
@@ -132,18 +134,35 @@ function instruction(c: Cursor): void {
   else other(c, op, at);
 }
 
-/** A division or remainder: by zero, a handler of SIGFPE is looked for before it traps. */
+/** A division or remainder that may trap: a handler of SIGFPE is looked for first. */
 function divide(c: Cursor, op: number, at: number): void {
   const known = c.stack.constant(0);
-  if (known !== undefined && known !== 0) return;
+  const overflows = OVERFLOWS.has(op);
+  if (known !== undefined && known !== 0 && (known !== -1 || !overflows)) return;
   const { code, scratch } = c;
   const isLong = op >= I64_DIV;
-  const divisor = scratch.local(isLong ? I64 : I32, 1);
+  const type = isLong ? I64 : I32;
+  const divisor = scratch.local(type, 1);
+  const dividend = scratch.local(type, 2);
   c.flush(at);
-  c.indexed(OP.tee, divisor);
-  code.byte(isLong ? OP.i64_eqz : OP.i32_eqz);
+  if (overflows) {
+    c.indexed(OP.set, divisor);
+    c.indexed(OP.tee, dividend);
+    c.indexed(OP.get, divisor);
+    // 0 and -1 in one test
+    code.raw(
+      isLong
+        ? [OP.i64_const, 1, OP.i64_add, OP.i64_const, 2, OP.i64_lt_u]
+        : [OP.i32_const, 1, OP.i32_add, OP.i32_const, 2, OP.i32_lt_u],
+    );
+  } else {
+    c.indexed(OP.tee, divisor);
+    code.byte(isLong ? OP.i64_eqz : OP.i32_eqz);
+  }
   c.hintedIf(false, EMPTY);
-  c.indexed(OP.call, c.plan.deliver.arith());
+  if (overflows) c.indexed(OP.get, dividend);
+  if (overflows) c.indexed(OP.get, divisor);
+  c.indexed(OP.call, overflows ? c.plan.deliver.quotient(type) : c.plan.deliver.arith());
   code.byte(OP.end);
   c.indexed(OP.get, divisor);
 }

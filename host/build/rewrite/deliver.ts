@@ -27,7 +27,7 @@ import { ATTENTION_WORD } from "./control.ts";
 import { ATTN, K, PHYS } from "./layout.ts";
 import { EMPTY, OP } from "./opcodes.ts";
 import type { Tlb } from "./tlb.ts";
-import { type FuncType, funcType, I32 } from "./valtypes.ts";
+import { type FuncType, funcType, I32, I64 } from "./valtypes.ts";
 
 /** An interrupted call that is to be made again: -ERESTART of the core. */
 const RESTART = -512;
@@ -38,13 +38,8 @@ const SIGILL = 4;
 const ILL_ILLOPN = 2;
 
 const NORMAL = funcType([], []);
-/** What a handler may take: signal, siginfo, ucontext; the signal; nothing. Results are dropped. */
-const HANDLERS: readonly FuncType[] = [
-  funcType([I32, I32, I32], []),
-  funcType([I32], []),
-  NORMAL,
-  funcType([I32], [I32]),
-];
+/** What a handler may take: signal, siginfo, ucontext; the signal; nothing. */
+const HANDLERS: readonly FuncType[] = [funcType([I32, I32, I32], []), funcType([I32], []), NORMAL];
 
 export class Deliver {
   readonly #added: Additions;
@@ -99,7 +94,6 @@ export class Deliver {
       a.prefixed(0xfb, 0x14).s32(index);
       a.if().get(...args.slice(0, type.params.length));
       callIndirect(a, handler, index, table);
-      if (type.results.length > 0) a.op(OP.drop);
       a.br(1).op(OP.end);
     }
     a.get(...args);
@@ -131,6 +125,19 @@ export class Deliver {
   /** Before a division by zero. */
   arith(): number {
     return this.#before("quire.arith", SIGFPE, FPE_INTDIV);
+  }
+
+  /** quotient(dividend, divisor): before a signed division by 0 or -1, which has no result. */
+  quotient(type: number): number {
+    const isLong = type === I64;
+    return this.#added.need(`quire.quotient.${isLong ? "i64" : "i32"}`, funcType([type, type], []), (a) => {
+      a.get(1)
+        .op(isLong ? OP.i64_eqz : OP.i32_eqz)
+        .get(0);
+      if (isLong) a.i64(1).i64(63).op(OP.i64_shl, OP.i64_eq);
+      else a.i32(-0x80000000).op(OP.i32_eq);
+      a.op(OP.i32_or).if().call(this.arith()).op(OP.end);
+    });
   }
 
   /** Before an `unreachable`. */

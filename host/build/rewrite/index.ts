@@ -97,7 +97,7 @@ function rewriteModule(m: Module): Rewritten {
     safepoint: addSafepoint(added, tlb, deliver),
     fixedTable: forks,
   };
-  const ends = { ...doors, start, flush: tlb.flush(), fault: window.fault() };
+  const ends = { ...doors, start, flush: tlb.flush() };
   const bodies = rewriteBodies(plan, added, hints);
   const meta: ImageMeta = {
     abi: m.abi ?? 0,

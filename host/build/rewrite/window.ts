@@ -86,12 +86,12 @@ export class Window {
     a.get(base, offset).op(OP.i32_add).tee(ea).get(offset).op(OP.i32_lt_u).if();
     a.i32(BEYOND)
       .i32(write ? 1 : 0)
-      .call(this.fault())
+      .call(this.#fault())
       .op(OP.drop, OP.unreachable, OP.end);
   }
 
   /** fault(ea, write) -> ka: the kernel resolves it, which may change any page, or a handler repairs it. */
-  fault(): number {
+  #fault(): number {
     return this.#added.need("quire.fault", funcType([I32, I32], [I32]), (a) => {
       const ka = a.local();
       a.op(OP.loop, EMPTY).get(0, 1).call(K.fault).tee(ka).call(this.#tlb.flush());
@@ -121,7 +121,7 @@ export class Window {
     a.op(OP.else)
       .get(ea)
       .i32(write ? 1 : 0)
-      .call(this.fault())
+      .call(this.#fault())
       .op(OP.end);
   }
 
@@ -229,7 +229,7 @@ export class Window {
         a.get(2 * i, 2 * i + 1)
           .i32(1)
           .op(OP.i32_shr_u)
-          .call(this.fault())
+          .call(this.#fault())
           .op(OP.drop)
           .br(1)
           .op(OP.end);

@@ -59,8 +59,6 @@ export interface CaptureInput {
   readonly handle: number;
   readonly start: number;
   readonly flush: number;
-  /** Index of quire.fault: it is not asked whether a handler it lets run can reach fork. */
-  readonly fault: number;
 }
 
 export interface Captured {
@@ -112,7 +110,7 @@ class Capture {
     const count = m.functions.length + added.list.length;
     this.#bodies = findBodies(bodies, KERNEL.length, count);
     const typeOf = this.#typesOf();
-    const barriers = new Set([input.fault, fork, input.run, input.init, input.handle]);
+    const barriers = new Set([fork, input.run, input.init, input.handle]);
     const graph = { bodies: this.#bodies, types: layout.types, typeOf, taken: layout.taken, fork, barriers };
     const reach = callGraph(graph);
     this.#legacy = reach.legacyTry || (!reach.tryTable && !takesTryTable());
@@ -188,7 +186,7 @@ class Capture {
 
   #function(func: number, hints: readonly number[]): void {
     const [from, to] = this.#span(func);
-    const touched = this.#program.graph.func(func) && func !== this.#in.fault;
+    const touched = this.#program.graph.func(func);
     const shape = touched ? surveyFunction(this.#survey, func) : undefined;
     if (shape === undefined) {
       this.#out.u32(to - from);
