@@ -1,5 +1,5 @@
-// deliver — how a thread takes its signals on the way out of the kernel: default actions here, handlers by the
-// glue in the guest's module.
+// deliver — how a thread takes its signals on the way out of the kernel: default actions here, handlers by
+// the glue in the guest's module.
 import { SA_NODEFER, SA_ONSTACK, SA_RESETHAND, SA_RESTART, SIGSEGV, SIGSTOP } from "../abi/constants";
 import { EINTR } from "../abi/errno";
 import { KUCONTEXT_BYTES, KUCONTEXT_UC_MASK, KUCONTEXT_UC_SP, KUCONTEXT_UC_SS_SP } from "../abi/structs";
@@ -93,8 +93,8 @@ export function isRestart(result: i32): bool {
   return result == -ERESTART || result == -ERESTARTNOHAND;
 }
 
-/** The end of a system call that was interrupted, or that finds something to attend to: its result. -ERESTART:
- *  the glue runs handlers and makes the call again, which it finds in the thread's struct attention. */
+/** The end of a system call that was interrupted, or that finds something to attend to: its result.
+ *  -ERESTART: the glue runs handlers and makes the call again, as it stands in struct attention. */
 export function callEnd(
   t: Thread,
   interrupted: i32,

@@ -75,7 +75,7 @@ function isForced(t: Thread, signal: i32, code: i32, addr: u32): bool {
   return forced;
 }
 
-/** The engine has trapped in the guest. 1: its handler is to run, on a stack of its own. Called by the host. */
+/** The engine has trapped in the guest: the host asks. 1: its handler is to run, on a stack of its own. */
 export function trapCatch(t: Thread, signal: i32): i32 {
   const code = signal == SIGFPE ? FPE_INTDIV : signal == SIGILL ? ILL_ILLOPN : SEGV_MAPERR;
   t.trapped = 1;
@@ -153,13 +153,13 @@ export function room(n: i32): i32 {
   return chunk;
 }
 
-/** The stack is captured: makes the child, which resumes from `records`; flat memory below `low` is free.
- *  records 0: frames that cannot be captured lie outside, so there is no child. `resumed` tells the result. */
+/** The stack is captured: makes the child, which resumes from `records`; flat memory below `low` is free. The
+ *  child's pid or -errno, which `resumed` gives again. */
 export function fork(flags: i32, records: i32, low: i32): i32 {
   const t = current();
   stackProbe(t.unwind); // before anything is locked or marked
   t.inKernel = IN_FORK;
-  t.forked = records == 0 ? -ENOSYS : forkNow(flags, records, low);
+  t.forked = forkNow(flags, records, low);
   attend();
   t.inKernel = 0;
   return t.forked;

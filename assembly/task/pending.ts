@@ -32,7 +32,8 @@ const QUEUED_BYTES: u32 = <u32>HEADER + KSIGINFO_BYTES;
 }
 
 /** Adds a signal with the ksiginfo at `info` (0: the kernel's own). A standard signal that is pending already
- *  keeps its first siginfo, but each timer's is its own. 0, or -EAGAIN when the queue is full and the signal was not added. */
+ *  keeps its first siginfo, but each timer's is its own. 0, or -EAGAIN: the queue is full, nothing was added.
+ *  */
 export function pendingAdd(pending: Pending, signal: i32, info: usize, timer: usize): i32 {
   const isOnce = signal < SIGRTMIN && timer == 0;
   if (isOnce && (pending.set & signalBit(signal)) != 0) return 0;

@@ -1,22 +1,24 @@
 // record — a captured stack: chunks of physical memory that the guest's glue fills with one record a frame.
 import { ENOMEM } from "../abi/errno";
 import { ORDER_MAX, frameKeep, orderOf, runAlloc, runDrop } from "../mm/frames";
+import { PAGE } from "../mm/layout";
 import { Thread } from "./thread";
 
-//  +0 bytes   of the chunk, for the glue
-//  +4 next    chunk, a ka; the low bits are this one's order
-//  +8 records
 // A fork's child shares its parent's chunks, which neither writes any more: each holds a reference.
-const HEADER: u32 = 8;
+@unmanaged class Chunk {
+  bytes: u32; // its size, for the glue, whose records come behind this header
+  next: usize; // Chunk; in the low bits, this one's order
+}
+const HEADER: u32 = offsetof<Chunk>();
 const ORDER_BITS: usize = 15;
 
 /** One more chunk for at least n bytes of records: its ka, or -ENOMEM. */
 export function chunkAdd(t: Thread, n: u32): i32 {
-  const order = n > ((<u32>4096) << ORDER_MAX) - HEADER ? ORDER_MAX + 1 : orderOf(n + HEADER);
+  const order = n > (PAGE << ORDER_MAX) - HEADER ? ORDER_MAX + 1 : orderOf(n + HEADER);
   const ka: usize = order > ORDER_MAX ? 0 : runAlloc(order);
   if (ka == 0) return -ENOMEM;
-  store<u32>(ka, (<u32>4096) << order);
-  store<usize>(ka + 4, t.chunks | <usize>order);
+  changetype<Chunk>(ka).bytes = PAGE << order;
+  changetype<Chunk>(ka).next = t.chunks | <usize>order;
   t.chunks = ka;
   return ka as i32;
 }
@@ -25,7 +27,7 @@ export function chunkAdd(t: Thread, n: u32): i32 {
 export function recordsShare(from: Thread, to: Thread, records: u32): void {
   to.chunks = from.chunks;
   to.records = records;
-  for (let ka = from.chunks; ka != 0; ka = load<usize>(ka + 4) & ~ORDER_BITS) frameKeep(ka);
+  for (let ka = from.chunks; ka != 0; ka = changetype<Chunk>(ka).next & ~ORDER_BITS) frameKeep(ka);
 }
 
 /** The stack is back, or will never be. */
@@ -34,7 +36,7 @@ export function recordsDrop(t: Thread): void {
   t.chunks = 0;
   t.records = 0;
   while (ka != 0) {
-    const next = load<usize>(ka + 4);
+    const next = changetype<Chunk>(ka).next;
     runDrop(ka, <i32>(next & ORDER_BITS));
     ka = next & ~ORDER_BITS;
   }

@@ -2,14 +2,14 @@
 // frames below it and may fork or jump out of itself.
 //
 //   deliver   while h = kernel.handler(C stack pointer) is not 0:
-//               keep signal, info, context of struct attention and the C stack pointer; move to the stack it names
+//               keep struct attention and the C stack pointer; move to the stack that it names
 //               attention: deliver()       what else is pending stacks its frame on this one, and runs first
 //               table[h](signal, info, context), by the handler's own type
 //               C stack pointer back; kernel.handled(context)
-//   after     behind a system call that finds the attention word set, or tlb entries filled: deliver, and make
-//             the call again when it was interrupted and is to go on
-//   arith     before a division by zero, illegal before an `unreachable`: the handler runs until it jumps away
-//             from there, or is no longer set; then the guest traps
+//   after     behind a system call that finds the attention word set, or tlb entries filled: deliver, and
+//             make the call again when it was interrupted and is to go on
+//   arith     before a division without result, illegal before an `unreachable`: the handler runs until it
+//             jumps away from there, or is no longer set; then the guest traps
 //
 // A module whose C stack pointer is not known gets a stack of its own for handlers: what lies free below its
 // data (addStack).

@@ -1,5 +1,5 @@
-// pthread-kill — signals to the calling thread: caught before the call returns, pending while blocked, a value
-// goes along; the result is an error number. pthread_kill(3), pthread_sigqueue(3).
+// pthread-kill — signals to the calling thread: caught before the call returns, pending while blocked;
+// a value goes along; the result is an error number. pthread_kill(3), pthread_sigqueue(3).
 #include "../check.h"
 #include <pthread.h>
 
