@@ -10,7 +10,7 @@ import { frameKeep, runDrop, runFree } from "../mm/frames";
 import { Machine, machine, machineWord } from "../mm/layout";
 import { spaceCopyLocked, unmapAll } from "../mm/map";
 import { Space, spaceCreate, spaceFree, spaceLock } from "../mm/space";
-import { actionsCopy, actionsFree, reapsItself } from "../task/action";
+import { actionsCopy, actionsFree, reapsItself, talksBySignals } from "../task/action";
 import { cpuChoose, cpuUnclaim, unpark } from "../task/cpu";
 import { flatRelease, flatReserve } from "../task/flat";
 import { groupLeave } from "../task/group";
@@ -205,7 +205,7 @@ export function processDiscard(child: Process, t: Thread): void {
 
 /** Chooses the CPU of a new thread. 0 or -EAGAIN. */
 export function threadPlace(parent: i32, process: Process, t: Thread): i32 {
-  t.cpu = cpuChoose(parent, holdsPipe(process));
+  t.cpu = cpuChoose(parent, talksBySignals(process) || holdsPipe(process));
   return t.cpu < 0 ? -EAGAIN : 0;
 }
 

@@ -10,6 +10,8 @@ import {
   SIGTTIN,
   SIGTTOU,
   SIGURG,
+  SIGUSR1,
+  SIGUSR2,
   SIGWINCH,
 } from "../abi/constants";
 import { ENOMEM } from "../abi/errno";
@@ -20,7 +22,7 @@ import {
   KSIGACTION_SA_MASK_LOW,
 } from "../abi/structs";
 import { slabAlloc, slabFree } from "../mm/slab";
-import { signalBit } from "./pending";
+import { SIGRTMIN, signalBit } from "./pending";
 import { Process } from "./process";
 
 export const SIGNALS: i32 = 64;
@@ -105,6 +107,14 @@ export function reapsItself(process: Process): bool {
 /** Does it want SIGCHLD when a child stops or goes on? */
 export function wantsStops(process: Process): bool {
   return (actionFlags(process, SIGCHLD) & SA_NOCLDSTOP) == 0;
+}
+
+/** Does it catch a signal that means what programs agree on? Then it will talk by signals with its children. */
+export function talksBySignals(process: Process): bool {
+  if (process.actions == 0) return false;
+  if (isCaught(process, SIGUSR1) || isCaught(process, SIGUSR2)) return true;
+  for (let signal = SIGRTMIN; signal <= SIGNALS; signal++) if (isCaught(process, signal)) return true;
+  return false;
 }
 
 /** fork: the child's table. 0 or -ENOMEM. Conditions: nobody else sees `to`. */
