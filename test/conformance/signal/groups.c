@@ -21,7 +21,7 @@ static pid_t member(pid_t group, gate ready, gate go) {
   return pid;
 }
 
-int main(void) {
+static void family(void) {
   gate ready = gate_new(), go = gate_new();
   MUST(setpgid(0, 0));
   catch(SIGRTMIN, handler, SA_RESTART);
@@ -47,5 +47,10 @@ int main(void) {
   reap("second", second);
   reap("alone", alone);
   ERR(killpg(first, 0));
+}
+
+// In a child: the first process of a session may not leave its group.
+int main(void) {
+  CHILD("family", family());
   return 0;
 }
