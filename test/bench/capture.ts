@@ -2,17 +2,7 @@
 
 import { fileURLToPath } from "node:url";
 import { rewrite } from "../../host/build/rewrite/index.ts";
-import { Machine } from "../rewrite/machine.ts";
-import {
-  bestOf,
-  compileKernel,
-  geometricMean,
-  KERNELS,
-  PHYS_PAGES,
-  ROUNDS,
-  side,
-  WARM_UP,
-} from "./compute.ts";
+import { compileKernel, geometricMean, KERNELS, meansOf, rewrittenSide, timesOf } from "./compute.ts";
 import { median, type Row, rowOf } from "./row.ts";
 
 interface Figures {
@@ -29,19 +19,8 @@ async function measureKernel(kernel: string): Promise<Figures> {
   const n = KERNELS[kernel] ?? 1;
   const plain = rewrite(await compileKernel(kernel, ["forking", "nofork"]));
   const forking = rewrite(await compileKernel(kernel, ["forking"]));
-  const sides = [plain, forking].map(({ bytes }) => {
-    const guest = new Machine(PHYS_PAGES).start(bytes);
-    guest.exports["quire.init"]?.();
-    return side(guest.exports as never, 0, n);
-  });
-  const times: [number[], number[]] = [[], []];
-  for (let round = -WARM_UP; round < ROUNDS; round++) {
-    const best = bestOf(kernel, sides);
-    if (round < 0) continue;
-    best.forEach((ms, i) => {
-      times[i as 0 | 1].push(ms);
-    });
-  }
+  const sides = [plain, forking].map(({ bytes }) => rewrittenSide(bytes, n));
+  const times = timesOf(kernel, sides) as [number[], number[]];
   const { before = 0, after = 0 } = forking.growth ?? {};
   return { kernel, plain: times[0], forking: times[1], before, after };
 }
@@ -50,10 +29,7 @@ async function measureKernel(kernel: string): Promise<Figures> {
 export async function measureCapture(): Promise<Row[]> {
   const all: Figures[] = [];
   for (const kernel of Object.keys(KERNELS)) all.push(await measureKernel(kernel));
-  const rounds = Array.from({ length: ROUNDS }, (_, i) => ({
-    quire: geometricMean(all.map((f) => f.forking[i] ?? Number.NaN)),
-    native: geometricMean(all.map((f) => f.plain[i] ?? Number.NaN)),
-  }));
+  const rounds = meansOf(all.map((f) => [f.forking, f.plain]));
   const sum = (of: (f: Figures) => number): number => all.reduce((total, f) => total + of(f), 0) / 1000;
   const lower = { better: "lower" } as const;
   return [

@@ -6,18 +6,18 @@ import { fileURLToPath } from "node:url";
 import { commands, type Tree } from "@yowasp/clang";
 import { rewrite } from "../../host/build/rewrite/index.ts";
 import { Machine, WINDOW } from "../rewrite/machine.ts";
-import { type Aim, median, type Row, rowOf } from "./row.ts";
+import { type Aim, median, type Pair, type Row, rowOf } from "./row.ts";
 
 const SOURCES = join(import.meta.dirname, "compute");
 const OUTPUT = join(import.meta.dirname, "..", "..", "build", "bench", "compute");
 /** A round runs every side REPEATS times in turns and keeps the best of each: the machine is shared. */
-export const ROUNDS = 5;
+const ROUNDS = 5;
 const REPEATS = 12;
-export const WARM_UP = 3;
+const WARM_UP = 3;
 /** Room for the largest kernel's arrays: 16 MiB, both in flat memory and in the window. */
 const ARRAY_BYTES = 1 << 24;
 const FLAT_PAGES = 320;
-export const PHYS_PAGES = 320;
+const PHYS_PAGES = 320;
 
 /** Size of each kernel's work: some milliseconds, so that the sides of a round see the same machine. */
 export const KERNELS: Readonly<Record<string, number>> = {
@@ -74,7 +74,7 @@ export async function compileKernel(
 /** A kernel ready to run: a call does the work once and gives milliseconds and checksum. */
 export type Side = () => readonly [ms: number, sum: number];
 
-export function side(exports: WebAssembly.Exports, where: number, n: number): Side {
+function side(exports: WebAssembly.Exports, where: number, n: number): Side {
   const { array_place: place, bench } = exports as Record<string, (value: number) => number>;
   if (place === undefined || bench === undefined)
     throw new Error("the kernel exports no array_place or bench");
@@ -87,7 +87,7 @@ export function side(exports: WebAssembly.Exports, where: number, n: number): Si
 }
 
 /** The best time of each side over one round. */
-export function bestOf(kernel: string, sides: readonly Side[]): number[] {
+function bestOf(kernel: string, sides: readonly Side[]): number[] {
   const best = sides.map(() => Number.POSITIVE_INFINITY);
   for (let repeat = 0; repeat < REPEATS; repeat++) {
     const results = sides.map((run) => run());
@@ -98,6 +98,30 @@ export function bestOf(kernel: string, sides: readonly Side[]): number[] {
     });
   }
   return best;
+}
+
+/** The best times of each side, round by round, once they have warmed up. */
+export function timesOf(kernel: string, sides: readonly Side[]): number[][] {
+  const times: number[][] = sides.map(() => []);
+  for (let round = -WARM_UP; round < ROUNDS; round++) {
+    const best = bestOf(kernel, sides);
+    if (round >= 0) best.forEach((ms, i) => void times[i]?.push(ms));
+  }
+  return times;
+}
+
+/** A rewritten kernel in a machine of its own. */
+export function rewrittenSide(bytes: Uint8Array<ArrayBuffer>, n: number): Side {
+  const guest = new Machine(PHYS_PAGES).start(bytes);
+  guest.exports["quire.init"]?.();
+  return side(guest.exports as never, 0, n);
+}
+
+/** Geometric means of two sides over all kernels, round by round: the second is what the first is held to. */
+export function meansOf(all: readonly (readonly [of: readonly number[], to: readonly number[]])[]): Pair[] {
+  const mean = (i: number, side: 0 | 1): number =>
+    geometricMean(all.map((sides) => sides[side][i] ?? Number.NaN));
+  return Array.from({ length: ROUNDS }, (_, i) => ({ quire: mean(i, 0), native: mean(i, 1) }));
 }
 
 export interface Figures {
@@ -123,15 +147,8 @@ export async function measureKernel(kernel: string): Promise<Figures> {
   const windowSide = machine().start(bytes).exports;
   for (const guest of [flatSide, windowSide]) guest["quire.init"]?.();
   const sides = [side(plain, 0, n), side(flatSide as never, 0, n), side(windowSide as never, WINDOW, n)];
-  const times: [number[], number[], number[]] = [[], [], []];
-  for (let round = -WARM_UP; round < ROUNDS; round++) {
-    const best = bestOf(kernel, sides);
-    if (round < 0) continue;
-    best.forEach((ms, i) => {
-      times[i as 0 | 1 | 2].push(ms);
-    });
-  }
-  return { kernel, plain: times[0], flat: times[1], window: times[2] };
+  const [plainTimes, flat, window] = timesOf(kernel, sides) as [number[], number[], number[]];
+  return { kernel, plain: plainTimes, flat, window };
 }
 
 export function geometricMean(values: readonly number[]): number {
@@ -142,13 +159,8 @@ export function geometricMean(values: readonly number[]): number {
 export async function measureCompute(): Promise<Row[]> {
   const all: Figures[] = [];
   for (const kernel of Object.keys(KERNELS)) all.push(await measureKernel(kernel));
-  const row = (aim: Aim, of: (f: Figures) => readonly number[]): Row => {
-    const rounds = Array.from({ length: ROUNDS }, (_, i) => ({
-      quire: geometricMean(all.map((f) => of(f)[i] ?? Number.NaN)),
-      native: geometricMean(all.map((f) => f.plain[i] ?? Number.NaN)),
-    }));
-    return rowOf(aim, rounds);
-  };
+  const row = (aim: Aim, of: (f: Figures) => readonly number[]): Row =>
+    rowOf(aim, meansOf(all.map((f) => [of(f), f.plain])));
   const base = { unit: "ms", better: "lower" } as const;
   return [
     row({ ...base, name: "compute, ten kernels, flat", must: 1.15, goal: 1.03 }, (f) => f.flat),

@@ -15,6 +15,7 @@ import {
   ROOT,
 } from "./programs.ts";
 import { type Row, table } from "./row.ts";
+import { measureSafepoints } from "./safepoints.ts";
 
 const PROGRAMS: readonly ProgramAim[] = [
   {
@@ -128,6 +129,7 @@ function measurements(): readonly Measurement[] {
   return [
     ...PROGRAMS.map((aim) => ({ name: aim.name, run: () => measureProgram(aim) })),
     { name: "compute", run: measureCompute },
+    { name: "safepoints", run: measureSafepoints },
     { name: "capture", run: measureCapture },
     { name: REWRITER.name, run: () => measureRewriter({ ...REWRITER, must: 20, goal: 20 }) },
     { name: START.name, run: () => measureStart({ ...START, must: 250, goal: 80 }) },

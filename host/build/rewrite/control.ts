@@ -159,6 +159,7 @@ function tagParams(c: Cursor, tag: number): number {
 
 /** Writes the countdown at the head of a loop; `leave` is the label to go to when windows are warm, or -1. */
 export function countdown(c: Cursor, leave: number): void {
+  if (!c.plan.safepoints) return;
   const { code } = c;
   const counter = c.scratch.loopCounter();
   c.indexed(OP.get, counter);
@@ -220,7 +221,7 @@ function systemCall(c: Cursor): void {
 
 /** Looks at the attention word before the first call of the module's own functions on every way. */
 function poll(c: Cursor, at: number): void {
-  if (!c.stack.poll()) return;
+  if (!c.plan.safepoints || !c.stack.poll()) return;
   c.flush(at);
   c.code.copy(ATTENTION_WORD, 0, ATTENTION_WORD.length);
   c.hintedIf(false, EMPTY);

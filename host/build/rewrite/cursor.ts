@@ -24,6 +24,8 @@ export interface BodyPlan {
   /** Added functions: look at the attention word; be taken by the kernel when it is not 0. */
   readonly poll: number;
   readonly safepoint: number;
+  /** Loops and calls look at the attention word. */
+  readonly safepoints: boolean;
   /** The table must stay as it was instantiated: the module forks. */
   readonly fixedTable: boolean;
 }

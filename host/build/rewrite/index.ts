@@ -47,21 +47,27 @@ const FUNCTION = 0;
 const GLOBAL = 3;
 const NOTHING = funcType([], []);
 
+export interface RewriteOptions {
+  /** False leaves out the looks at the attention word, so that their cost can be measured: such a program
+   *  cannot be stopped. Default true. */
+  readonly safepoints?: boolean;
+}
+
 /** Rewrites a module. Throws RewriteError. */
-export function rewrite(bytes: Uint8Array): Rewritten {
+export function rewrite(bytes: Uint8Array, { safepoints = true }: RewriteOptions = {}): Rewritten {
   const module = readModule(bytes);
   if (!WebAssembly.validate(bytes as Uint8Array<ArrayBuffer>)) {
     throw new RewriteError("invalid", `the module (${bytes.length} bytes) does not validate in this engine`);
   }
   try {
-    return rewriteModule(module);
+    return rewriteModule(module, safepoints);
   } catch (error) {
     if (error instanceof RewriteError) throw error;
     throw new RewriteError("invalid", `the module cannot be read: ${String(error)}`);
   }
 }
 
-function rewriteModule(m: Module): Rewritten {
+function rewriteModule(m: Module, safepoints: boolean): Rewritten {
   if (m.abi !== undefined && m.abi !== ABI) {
     throw new RewriteError(
       "abi",
@@ -95,6 +101,7 @@ function rewriteModule(m: Module): Rewritten {
     bulk: new Bulk(added, window, tlb, deliver),
     poll: addPoll(added, tlb, deliver),
     safepoint: addSafepoint(added, tlb, deliver),
+    safepoints,
     fixedTable: forks,
   };
   const ends = { ...doors, start, flush: tlb.flush() };
