@@ -71,7 +71,9 @@ export function sysClockNanosleep(id: i32, flags: i32, request: i32, remaining: 
   if (result == 0 || remaining == 0 || isAbsolute) return result;
   timespecStore(scratch(), Math.max(end - hostClock(1), 0));
   const bad = copyOut(currentSpace(), remaining, scratch(), KTIMESPEC_BYTES);
-  return bad < 0 ? bad : result;
+  if (bad == 0) return result;
+  t.sleepEnd = 0;
+  return bad;
 }
 
 /** The nanoseconds of the ktimespec at `ka`; -1 when it is none. */
