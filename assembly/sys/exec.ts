@@ -37,6 +37,7 @@ import { copyIn, copyOut } from "../mm/usercopy";
 import { UNSTOPPABLE, actionsDefault, actionsExec } from "../task/action";
 import { flatRelease } from "../task/flat";
 import { Process } from "../task/process";
+import { maskSet } from "../task/signal";
 import { Thread, current, currentSpace, scratch } from "../task/thread";
 import { timersExec } from "../task/timer";
 import { ARGS_HEADER, argsBytes, argsCopyIn, argsGive, argsOrder, argsRun, argsScript } from "./args";
@@ -166,6 +167,7 @@ export function sysExecve(path: i32, argv: i32, envp: i32): i32 {
   vforkDone(process);
   release(treeLock(), RANK_TREE);
   process.image = t.image = image;
+  t.trapped = 0;
   t.unwind = UNWIND_EXEC;
   t.inKernel = 0;
   unreachable();
@@ -205,7 +207,9 @@ export function sysSpawn(path: i32, argv: i32, envp: i32, request: i32): i32 {
   const child = changetype<Process>(t.process);
   const pid = child.pid;
   alternateClear(t);
+  acquire(treeLock(), RANK_TREE);
   actionsExec(child);
+  release(treeLock(), RANK_TREE);
   let error = request == 0 ? 0 : spawnPrepare(child, request);
   if (error == 0) error = spawnLoad(child, t, path, argv, envp);
   if (error == 0) error = threadPlace(current().cpu, self(), t);
@@ -249,7 +253,7 @@ function spawnPrepare(child: Process, request: i32): i32 {
   }
   if ((flags & SPAWN_SETSIGMASK) != 0) {
     const mask = load<i64>(scratch() + SPAWN_REQUEST_SIGMASK_LOW) & ~UNSTOPPABLE;
-    changetype<Thread>(child.threads).mask = mask;
+    maskSet(changetype<Thread>(child.threads), mask);
   }
   release(treeLock(), RANK_TREE);
   for (let i: u32 = 0; i < count && error == 0; i++)
