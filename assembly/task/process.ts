@@ -100,25 +100,24 @@ export function processCreate(): i32 {
     return -ENOMEM;
   }
   const process = changetype<Process>(ka);
+  const t = changetype<Thread>(tka);
   acquire(machineWord(TREE_LOCK), RANK_TREE);
   let pid = m.live >= m.processLimit ? -EAGAIN : pidTake(process);
   if (pid > 0) {
     m.live++;
     m.spawned++;
+    process.pid = t.tid = pid;
+    process.threads = tka; // a signal finds it from here on
+    t.process = ka;
+    t.cpu = -1; // and RUNNING: a signal before it is placed leaves only a token, no place on a run queue
   }
   release(machineWord(TREE_LOCK), RANK_TREE);
   if (pid < 0) {
     discard(ka, tka, files, cwd);
     return pid;
   }
-  process.pid = pid;
   process.files = files;
   process.cwd = cwd;
-  process.threads = tka;
-  const t = changetype<Thread>(tka);
-  t.process = ka;
-  t.tid = pid;
-  t.cpu = -1; // and RUNNING: a signal before it is placed leaves only a token, no place on a run queue
   return tka as i32;
 }
 
