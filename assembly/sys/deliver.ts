@@ -158,20 +158,27 @@ function suspendUndo(t: Thread): void {
 export function handlerNext(t: Thread, sp: u32): i32 {
   while (true) {
     attend();
-    if ((t.attention & ATTN_SIGNAL) == 0) return 0;
+    if ((t.attention & ATTN_SIGNAL) == 0) {
+      if (t.isSuspended == 0) return 0;
+      suspendUndo(t); // what interrupted sigsuspend has been dropped since
+      continue;
+    }
     const frame = slabAlloc(FRAME_BYTES);
     if (frame == 0) return 0; // it stays pending
     const handler = handlerTake(t, sp, frame);
     const error = handler == 0 ? 0 : copyOut(currentSpace(), t.info, frame, FRAME_BYTES);
+    const before = load<i64>(frame + SIGINFO_BYTES + KUCONTEXT_UC_MASK);
     slabFree(frame, FRAME_BYTES);
-    if (error < 0) stackBad(t);
+    if (error < 0) stackBad(t, before);
     else if (handler != 0) return handler;
   }
 }
 
-/** The handler's frame cannot be written: SIGSEGV, whose own handler may have a better stack. */
-function stackBad(t: Thread): void {
+/** The handler's frame cannot be written: SIGSEGV, whose own handler may have a better stack, with the mask
+ *  as it was. */
+function stackBad(t: Thread, mask: i64): void {
   acquire(treeLock(), RANK_TREE);
+  maskSet(t, mask);
   const caught = t.signal != SIGSEGV && signalForce(t, SIGSEGV, 1, t.stack);
   release(treeLock(), RANK_TREE);
   if (!caught) exitSelf(SIGSEGV);
