@@ -40,6 +40,7 @@ import {
   timerCreate,
   timerDelete,
   timerFind,
+  timerFree,
   timerLeft,
   timerLink,
   timerSet,
@@ -141,12 +142,14 @@ export function sysTimerCreate(clock: i32, event: i32, out: i32): i32 {
   if (timer == null) return event != 0 && !isEvent(scratch()) ? -EINVAL : -EAGAIN;
   timer.clock = clock;
   acquire(treeLock(), RANK_TREE);
-  timerLink(self(), timer);
+  const linked = timerLink(self(), timer);
   if (event == 0) {
     timer.signal = SIGALRM;
     timer.value = timer.id;
   }
+  if (!linked) timerFree(timer);
   release(treeLock(), RANK_TREE);
+  if (!linked) return -EAGAIN;
   store<i32>(scratch(), timer.id);
   const bad = copyOut(currentSpace(), out, scratch(), 4);
   if (bad == 0) return 0;

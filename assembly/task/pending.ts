@@ -1,5 +1,5 @@
 // pending — signals that wait to be taken: a set, and a queue of what is known about each.
-import { SI_KERNEL } from "../abi/constants";
+import { SI_KERNEL, SI_USER } from "../abi/constants";
 import { EAGAIN } from "../abi/errno";
 import { KSIGINFO_BYTES, KSIGINFO_SI_CODE, KSIGINFO_SI_SIGNO, KSIGINFO_SI_UID } from "../abi/structs";
 import { slabAlloc, slabFree } from "../mm/slab";
@@ -32,18 +32,20 @@ const QUEUED_BYTES: u32 = <u32>HEADER + KSIGINFO_BYTES;
 }
 
 /** Adds a signal with the ksiginfo at `info` (0: the kernel's own). A standard signal that is pending already
- *  keeps its first siginfo, but each timer's is its own. 0, or -EAGAIN: the queue is full, nothing was added.
- *  */
+ *  keeps its first siginfo, but each timer's is its own. When the queue is full, one is pending without
+ *  siginfo, unless it is a real-time signal that kill() did not send: -EAGAIN, and it was not added. */
 export function pendingAdd(pending: Pending, signal: i32, info: usize, timer: usize): i32 {
   const isOnce = signal < SIGRTMIN && timer == 0;
   if (isOnce && (pending.set & signalBit(signal)) != 0) return 0;
   const ka: usize = pending.count < QUEUE_MAX ? slabAlloc(QUEUED_BYTES) : 0;
   if (ka == 0) {
-    if (signal >= SIGRTMIN) return -EAGAIN;
-    pending.set |= signalBit(signal); // as on Linux: without siginfo
+    const isKill = info == 0 || load<i32>(info + KSIGINFO_SI_CODE) == SI_USER;
+    if (signal >= SIGRTMIN && !isKill) return -EAGAIN;
+    pending.set |= signalBit(signal); // without siginfo
     return 0;
   }
   changetype<Queued>(ka).timer = timer;
+  if (timer != 0) changetype<Timer>(timer).queued = 1;
   if (info != 0) memory.copy(ka + HEADER, info, KSIGINFO_BYTES);
   else store<i32>(ka + HEADER + KSIGINFO_SI_CODE, SI_KERNEL);
   store<i32>(ka + HEADER + KSIGINFO_SI_SIGNO, signal);
@@ -108,4 +110,16 @@ function remove(pending: Pending, link: usize): void {
   store<usize>(link, changetype<Queued>(ka).next);
   pending.count--;
   slabFree(ka, QUEUED_BYTES);
+}
+
+/** For tests: is each queued signal in the set, its timer told, and the count right? */
+export function pendingCheck(pending: Pending): bool {
+  let count = 0;
+  for (let ka = pending.head; ka != 0; ka = changetype<Queued>(ka).next) {
+    const timer = changetype<Queued>(ka).timer;
+    if (timer != 0 && changetype<Timer>(timer).queued == 0) return false;
+    if ((pending.set & signalBit(load<i32>(ka + HEADER + KSIGINFO_SI_SIGNO))) == 0) return false;
+    count++;
+  }
+  return count == pending.count;
 }

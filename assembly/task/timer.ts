@@ -5,7 +5,7 @@ import { hostClock } from "../lib/host";
 import { RANK_TREE, acquire, release } from "../lib/lock";
 import { Machine, machine, machineWord } from "../mm/layout";
 import { slabAlloc, slabFree } from "../mm/slab";
-import { pendingForget } from "./pending";
+import { QUEUE_MAX, pendingForget } from "./pending";
 import { Process, TREE_LOCK } from "./process";
 import { processPending, signalPost, signalPostTimer } from "./signal";
 import { wakeAll } from "./wait";
@@ -16,6 +16,10 @@ export const TIMER_SIGNAL: i32 = 1; // a POSIX timer's signal
 export const TIMER_SILENT: i32 = 2; // a POSIX timer with SIGEV_NONE
 export const TIMER_FILE: i32 = 3; // counts, for a timerfd
 
+/** POSIX timers of one process. */
+const TIMERS_MAX: i32 = QUEUE_MAX;
+/** The ticker sleeps at least so long between expiries, so that no interval keeps it from all else. */
+const SLACK_NS: f64 = 5e4;
 /** DELAYTIMER_MAX. */
 const OVERRUN_MAX: i32 = 0x7fffffff;
 
@@ -25,14 +29,14 @@ const OVERRUN_MAX: i32 = 0x7fffffff;
   interval: f64; // ns, 0: once
   count: i64; // expiries nobody has read (TIMER_FILE)
   next: usize; // machine.timers, soonest first
-  sibling: usize; // process.timers (POSIX timers)
+  sibling: usize; // process.timers (POSIX timers), by id
   process: usize; // whose it is; 0: a timerfd's
   kind: i32; // fixed
   clock: i32; // fixed
   id: i32; // fixed
   signal: i32; // fixed
   value: i32; // fixed: sigev_value
-  queued: i32; // 1: its signal is pending
+  queued: i32; // 1: a signal in its process's queue is its own
   overrun: i32; // expiries since that was queued
   overrunLast: i32; // timer_getoverrun
   readWait: usize; // queue: readers of a timerfd
@@ -121,7 +125,7 @@ export function timersRun(): f64 {
   while (machine().timers != 0) {
     const timer = changetype<Timer>(machine().timers);
     if (timer.at > now) {
-      left = timer.at - now;
+      left = Math.max(timer.at - now, SLACK_NS);
       break;
     }
     machine().timers = timer.next;
@@ -133,17 +137,18 @@ export function timersRun(): f64 {
 
 /** Takes the timer, which is off the list, to its next expiry. */
 function expire(timer: Timer, now: f64): void {
-  let times: i32 = 1;
+  let times: f64 = 1;
   if (timer.interval == 0) timer.at = 0;
   else {
-    times += <i32>Math.min(Math.floor((now - timer.at) / timer.interval), OVERRUN_MAX - 1);
-    timer.at += timer.interval * <f64>times;
+    times += Math.floor((now - timer.at) / timer.interval);
+    timer.at += timer.interval * times;
+    if (timer.at <= now) timer.at = now + timer.interval; // the product was rounded
     insert(timer);
   }
   if (timer.kind == TIMER_ALARM) signalPost(changetype<Process>(timer.process), SIGALRM, 0);
-  else if (timer.kind == TIMER_SIGNAL) timerSignal(timer, times);
+  else if (timer.kind == TIMER_SIGNAL) timerSignal(timer, <i32>Math.min(times, OVERRUN_MAX));
   else if (timer.kind == TIMER_FILE) {
-    timer.count += times;
+    timer.count += <i64>times;
     wakeAll(changetype<usize>(timer) + offsetof<Timer>("readWait"));
   }
 }
@@ -159,10 +164,7 @@ function timerSignal(timer: Timer, times: i32): void {
   store<i32>(info + KSIGINFO_SI_PID, timer.id);
   store<i32>(info + KSIGINFO_SI_VALUE, timer.value);
   timer.overrun = times - 1;
-  timer.queued = 1;
-  const process = changetype<Process>(timer.process);
-  const full = signalPostTimer(process, timer.signal, info, changetype<usize>(timer)) < 0;
-  if (full || (process.pendingSet & ((<i64>1) << (timer.signal - 1))) == 0) timer.queued = 0; // ignored
+  signalPostTimer(changetype<Process>(timer.process), timer.signal, info, changetype<usize>(timer));
   slabFree(info, KSIGINFO_BYTES);
 }
 
@@ -186,14 +188,20 @@ export function timerFind(process: Process, id: i32): Timer | null {
   return ka == 0 ? null : changetype<Timer>(ka);
 }
 
-/** Gives a new POSIX timer the lowest free id. Conditions: treeLock. */
-export function timerLink(process: Process, timer: Timer): void {
+/** Gives a new POSIX timer the lowest free id; false: the process has TIMERS_MAX. Conditions: treeLock. */
+export function timerLink(process: Process, timer: Timer): bool {
+  let link = changetype<usize>(process) + offsetof<Process>("timers");
   let id = 0;
-  while (timerFind(process, id) != null) id++;
+  while (load<usize>(link) != 0 && changetype<Timer>(load<usize>(link)).id == id) {
+    link = load<usize>(link) + offsetof<Timer>("sibling");
+    id++;
+  }
+  if (id == TIMERS_MAX) return false;
   timer.id = id;
   timer.process = changetype<usize>(process);
-  timer.sibling = process.timers;
-  process.timers = changetype<usize>(timer);
+  timer.sibling = load<usize>(link);
+  store<usize>(link, changetype<usize>(timer));
+  return true;
 }
 
 /** Deletes a POSIX timer. Conditions: treeLock. */
