@@ -40,6 +40,7 @@ import { cpuAt } from "../task/cpu";
 import { INIT_PID, Process, initProcess, processAfter, processFind } from "../task/process";
 import { Thread } from "../task/thread";
 import { ARGS_HEADER } from "./args";
+import { signalsCheck } from "./invariant";
 import { treeLock } from "./life";
 
 /** The i-th process in pid order into the process_info at `ka`: 1, or 0 when there is none. */
@@ -147,8 +148,9 @@ export function machineCheck(): i32 {
   for (let i: usize = 0; i < PAGE; i += 4) if (load<u32>(ZERO_TABLE + i) != 0) return BROKEN_ZERO_TABLE;
   acquire(treeLock(), RANK_TREE);
   const tree = treeCheck();
+  const broken = tree != 0 ? tree : signalsCheck();
   release(treeLock(), RANK_TREE);
-  if (tree != 0) return tree;
+  if (broken != 0) return broken;
   const first = (<u32>FRAME_REFS_KA + (m.frames << 2) + PAGE - 1) / PAGE;
   if (m.live == 0 && framesCountFree() + m.framesUsed + <i32>first != <i32>m.frames) return BROKEN_FRAMES;
   return m.live == 0 && (m.frameLock | m.slabLock | m.requestLock) != 0 ? BROKEN_LOCK : 0;
