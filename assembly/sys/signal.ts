@@ -204,7 +204,7 @@ export function sysRtSigtimedwait(set: i32, info: i32, timeout: i32, size: i32):
     if (error < 0) return error;
     const span = timespecLoad(scratch());
     if (span < 0) return -EINVAL;
-    deadline = monotonicEnd(1, span, false);
+    deadline = span == 0 ? 0 : monotonicEnd(1, span, false);
   }
   const signal = signalAwait(wanted, scratch(), deadline);
   if (signal < 0 || info == 0) return signal;

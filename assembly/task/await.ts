@@ -9,8 +9,8 @@ import { current } from "./thread";
 import { sleepOn } from "./wait";
 
 /** Takes a pending signal of `set` into the ksiginfo at `info`, waiting for one until `deadline`
- *  (CLOCK_MONOTONIC in ns, < 0: for ever). Its number; -EAGAIN when none came, -EINTR. Conditions: nothing
- *  locked. */
+ *  (CLOCK_MONOTONIC in ns, < 0: for ever, 0: not at all). Its number; -EAGAIN when none came, -EINTR.
+ *  Conditions: nothing locked. */
 export function signalAwait(set: i64, info: usize, deadline: f64): i32 {
   const t = current();
   const lock = machineWord(TREE_LOCK);
@@ -22,7 +22,7 @@ export function signalAwait(set: i64, info: usize, deadline: f64): i32 {
   while (true) {
     signal = signalNext(t, mask);
     if (signal != 0 || slept < 0) break;
-    slept = sleepOn(queue, lock, RANK_TREE, deadline);
+    slept = deadline == 0 ? -ETIMEDOUT : sleepOn(queue, lock, RANK_TREE, deadline);
   }
   if (signal != 0) {
     signalTakeInfo(t, signal, info);
