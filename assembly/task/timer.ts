@@ -142,7 +142,7 @@ function expire(timer: Timer, now: f64): void {
   else {
     times += Math.floor((now - timer.at) / timer.interval);
     timer.at += timer.interval * times;
-    if (timer.at <= now) timer.at = now + timer.interval; // the product was rounded
+    if (timer.at <= now) timer.at = now + SLACK_NS; // the product was rounded
     insert(timer);
   }
   if (timer.kind == TIMER_ALARM) signalPost(changetype<Process>(timer.process), SIGALRM, 0);

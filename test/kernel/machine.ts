@@ -39,6 +39,8 @@ export class TestMachine {
   /** Thread of the last child handed to the host by fork. */
   forked = 0;
   now = 1e9;
+  /** What happens next when the CPU would sleep, for at most `ns`; when there is nothing left: Blocked. */
+  readonly meanwhile: ((ns: number) => void)[] = [];
 
   constructor(limit = 100) {
     this.core = this.instance(0, new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true }));
@@ -49,8 +51,11 @@ export class TestMachine {
     const host = {
       thread,
       cpu: 0,
-      wait: (): never => {
-        throw new Blocked("the CPU would sleep");
+      wait: (_ka: number, _expected: number, ns: number): number => {
+        const next = this.meanwhile.shift();
+        if (next === undefined) throw new Blocked("the CPU would sleep");
+        next(ns);
+        return 0;
       },
       suspend: (): never => {
         throw new Blocked("the thread would be suspended");
@@ -119,6 +124,23 @@ export class TestMachine {
     if (!trapped) throw new Error("the guest goes on");
     this.core.threadReap(guest.thread);
     return this.core.processPoll(guest.pid);
+  }
+
+  /** Lets `ns` pass, and the ticker look: the nanoseconds it would sleep, -1 for ever. */
+  pass(ns = 0): number {
+    this.now += ns;
+    let left = 0;
+    const sleep = (most: number): never => {
+      left = most;
+      throw new Blocked("the ticker would sleep");
+    };
+    this.meanwhile.unshift(sleep);
+    try {
+      this.core.requestWait();
+    } catch (error) {
+      if (!(error instanceof Blocked)) throw error;
+    }
+    return left;
   }
 
   statistic(id: number): number {
