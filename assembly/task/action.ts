@@ -109,7 +109,7 @@ export function wantsStops(process: Process): bool {
   return (actionFlags(process, SIGCHLD) & SA_NOCLDSTOP) == 0;
 }
 
-/** Does it catch a signal that means what programs agree on? Then it will talk by signals with its children. */
+/** Does it catch a signal that means what programs agree on? Then it will talk with its children by it. */
 export function talksBySignals(process: Process): bool {
   if (process.actions == 0) return false;
   if (isCaught(process, SIGUSR1) || isCaught(process, SIGUSR2)) return true;

@@ -146,8 +146,9 @@ export function unpark(t: Thread): void {
   }
 }
 
-/** Chooses the CPU of a new thread: the parent's when they will talk (it holds a pipe, or catches signals that
- *  processes send each other), else an idle one, else the least loaded. -1: none can take it (capacity one, all workers taken). */
+/** Chooses the CPU of a new thread: the parent's when they will talk (it holds a pipe, or catches signals
+ *  that processes send each other), else an idle one, else the least loaded. -1: none can take it (capacity
+ *  one, all workers taken). */
 export function cpuChoose(parent: i32, related: bool): i32 {
   const m = machine();
   if (m.capacity == 1) return cpuClaimEmpty();

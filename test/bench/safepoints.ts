@@ -1,4 +1,4 @@
-// safepoints — what it costs that loops and calls look at the attention word: the compute kernels with and without.
+// safepoints — what it costs that loops and calls look at the attention word: the kernels with and without.
 
 import { rewrite } from "../../host/build/rewrite/index.ts";
 import { compileKernel, KERNELS, meansOf, rewrittenSide, timesOf } from "./compute.ts";
