@@ -57,15 +57,20 @@ export async function settledHoldings(machine: Machine): Promise<Holdings> {
 
 /**
  * Waits until an idle machine holds no more than it held `before`, and tells what it holds then, or after
- *  `ms` what it still holds. Frames that a slab took at its peak are forgiven: they count as `before`'s.
+ *  `ms` what it still holds. Frames that slabs took at their peak, `peak` at most, are forgiven: they count
+ *  as `before`'s.
  */
-export async function holdingsAgain(machine: Machine, before: Holdings, ms = 5_000): Promise<Holdings> {
+export async function holdingsAgain(
+  machine: Machine,
+  before: Holdings,
+  { ms = 5_000, peak = SLABS }: { ms?: number; peak?: number } = {},
+): Promise<Holdings> {
   await untilIdle(machine);
   const end = performance.now() + ms;
   let now = holdings(machine);
-  while ((!same(now, before) || now.frames > before.frames + SLABS) && performance.now() < end) {
+  while ((!same(now, before) || now.frames > before.frames + peak) && performance.now() < end) {
     await nextTurn();
     now = holdings(machine);
   }
-  return now.frames <= before.frames + SLABS ? { ...now, frames: before.frames } : now;
+  return now.frames <= before.frames + peak ? { ...now, frames: before.frames } : now;
 }
