@@ -1,4 +1,4 @@
-// 09-kill — kill() sends a signal to another process; one that has not asked for it is ended.
+// 09-kill — a signal sent by kill() reaches another process; one that has not asked for it is ended.
 #include <errno.h>
 #include <signal.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-// 12-sigaction — sigaction() defines a handler: what it is told, what waits meanwhile, how often it runs.
+// 12-sigaction — a handler by sigaction(): what it is told, what waits meanwhile, how often it runs.
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
