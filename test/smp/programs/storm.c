@@ -166,8 +166,15 @@ static void victim(char *self) {
 
 // ---- the storm
 
+/** The storm's own children: until there is a CPU for one. */
+static pid_t fork_firmly(void) {
+  pid_t pid;
+  while ((pid = fork()) < 0) usleep(1000);
+  return pid;
+}
+
 static pid_t victim_start(char *self) {
-  pid_t pid = fork();
+  pid_t pid = fork_firmly();
   if (pid != 0) return pid;
   state ^= (unsigned)getpid() * 40503u;
   victim(self);
@@ -181,7 +188,7 @@ static void pair_start(pid_t *pids, const volatile int *ends) {
   pipe(fds);
   sigprocmask(SIG_SETMASK, &all, &none); // until it is prepared
   for (int i = 0; i < 2; i++) {
-    pids[i] = fork();
+    pids[i] = fork_firmly();
     if (pids[i] != 0) continue;
     state ^= (unsigned)getpid() * 40503u;
     close(fds[i]);
