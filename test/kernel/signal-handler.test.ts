@@ -1,4 +1,4 @@
-// signal-handler — tests of frames, masks, flags, stacks and restarts, a handler run as the guest's glue does.
+// signal-handler — tests of frames, masks, flags, stacks and restarts, handlers run as the glue does.
 import { describe, expect, test } from "vitest";
 import {
   MINSIGSTKSZ,
@@ -188,7 +188,7 @@ describe("a stack that cannot be written", () => {
   });
 });
 
-/** Calls that block: for each the arguments, and the result when a handler runs: with SA_RESTART and without. */
+/** Calls that block: name, number, arguments, and whether a handler with SA_RESTART has them made again. */
 function blocking(guest: Guest): [name: string, nr: number, args: number[], restarts: boolean][] {
   guest.call(SYS_pipe2, AT, 0);
   const fd = guest.flat.getInt32(AT, true);

@@ -1,4 +1,4 @@
-// signal-model — random sends, masks, actions, takes and handlers against a model of what POSIX and Linux say.
+// signal-model — random sends, masks, actions, takes and handlers against a model of the rules.
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import {

@@ -191,7 +191,7 @@ describe("pending signals", () => {
 });
 
 describe("job control", () => {
-  test("SIGCONT drops pending stops, a stop drops a pending SIGCONT, of the process and of its thread", () => {
+  test("SIGCONT drops pending stops, a stop drops a pending SIGCONT, of process and thread", () => {
     const [machine, one, other] = two();
     act(other, SIGCONT, { handler: HANDLER });
     block(other, SIGTSTP, SIGCONT);

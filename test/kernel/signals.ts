@@ -1,4 +1,4 @@
-// signals — what the tests of signals and timers share: structs in a guest's memory, handlers run as the glue does.
+// signals — structs in a guest's memory, and handlers run as the glue does, for tests.
 import { SIG_BLOCK, SIG_SETMASK, SIG_UNBLOCK } from "../../host/abi/constants.ts";
 import {
   SYS_read,

@@ -4,8 +4,8 @@ import { boot, type Machine } from "quire";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { compileProgram } from "./program.ts";
 
-// Other work of the computer delays everything here. Shares are taken over a second, so that hiccups even out; of
-// delays the median must keep the bound that is promised, and the 95th percentile three times as much.
+// Other work of the computer delays everything here. Shares are taken over a second, so that hiccups even
+// out; of delays the median must keep the bound that is promised, the 95th percentile three times as much.
 
 const SLEEPER_LATE_US = 20_000;
 const KILL_US = 50_000;

@@ -7,8 +7,8 @@ import { compileProgram } from "./program.ts";
 
 const ROUNDS = Number(process.env.ROUNDS ?? 4);
 const STORM_MS = 400;
-/** Storms differ in how many processes they have at once: so many frames the slabs may take beyond the first's.
- *  Each storm has some hundred processes: what one in ten of them left behind would show. */
+/** Storms differ in how many processes they have at once: so many frames the slabs may take beyond the
+ *  first's. Each storm has some hundred processes: what one in ten of them left behind would show. */
 const PEAK = 96;
 /** Checks the order of locks, and fills freed memory with junk. */
 const DEBUG_KERNEL = new URL("../../dist/kernel.debug.wasm", import.meta.url).href;

@@ -1,5 +1,5 @@
-// interrupt — `interrupt ROUNDS`: each blocking call while another process signals at random microseconds; every result
-// must be one that the rules of restarting allow, and no queued signal may be lost.
+// interrupt — `interrupt ROUNDS`: each blocking call while another process signals at random microseconds.
+// Every result must be one that the rules of restarting allow, and no queued signal may be lost.
 #include <errno.h>
 #include <signal.h>
 #include <stdio.h>
@@ -154,7 +154,10 @@ static void sleeps(int restarts) {
     int got = nanosleep(&span, &left);
     long long took = now() - begin;
     if (got == 0) must(took >= span.tv_nsec, "nanosleep was short", (int)(span.tv_nsec - took));
-    else must(errno == EINTR && handled > before && left.tv_sec == 0 && left.tv_nsec <= span.tv_nsec, "nanosleep", got);
+    else {
+      int isLess = left.tv_sec == 0 && left.tv_nsec <= span.tv_nsec;
+      must(errno == EINTR && handled > before && isLess, "nanosleep", got);
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-// preempt — `preempt share|sleep|stop|kill`: how processes that only compute share a CPU, are stopped and killed.
+// preempt — `preempt share|sleep|stop|kill`: how processes that compute share a CPU, stop and die.
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>

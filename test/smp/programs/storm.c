@@ -1,6 +1,6 @@
-// storm — `storm SEED MS`: pairs that pipe numbered bytes, and victims that fault, fork, jump and execute, all with
-// timers and handlers, signalled, stopped, continued and killed at random for MS milliseconds. Prints what of the
-// pairs went wrong, then "done". `storm victim SEED` is a victim after its exec.
+// storm — `storm SEED MS`: pairs that pipe numbered bytes, victims that fault, fork, jump and execute, all
+// with timers and handlers, signalled, stopped, continued and killed at random for MS milliseconds. Prints
+// what of the pairs went wrong, then "done". `storm victim SEED` is a victim after its exec.
 #include <errno.h>
 #include <setjmp.h>
 #include <signal.h>
@@ -78,7 +78,10 @@ static void prepare(void) {
   static const int signals[] = {SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM};
   stack_t other = {stack, 0, sizeof stack};
   sigaltstack(&other, NULL);
-  for (int i = 0; i < 4; i++) catch(signals[i], on_signal, (next(2) ? SA_RESTART : 0) | (next(2) ? SA_ONSTACK : 0));
+  for (int i = 0; i < 4; i++) {
+    int stack = next(2) ? SA_ONSTACK : 0;
+    catch(signals[i], on_signal, (next(2) ? SA_RESTART : 0) | stack);
+  }
   catch(SIGRTMIN, on_signal, next(2) ? SA_RESTART : 0);
   catch(SIGCHLD, on_child, SA_RESTART);
   struct itimerval often = {{0, 1000 + next(3000)}, {0, 1000}};
@@ -115,7 +118,9 @@ static void reads(int fd) {
     ssize_t got = read(fd, block, next(sizeof block) + 1);
     if (got == 0) _exit(at == 0 ? 11 : 0);
     if (got < 0 && errno != EINTR) _exit(12);
-    for (ssize_t i = 0; i < got; i++) if (block[i] != byte_at(at + (unsigned long)i)) _exit(13);
+    for (ssize_t i = 0; i < got; i++) {
+      if (block[i] != byte_at(at + (unsigned long)i)) _exit(13);
+    }
     if (got > 0) at += (unsigned long)got;
   }
 }
