@@ -42,6 +42,18 @@ export class Hints {
     }
   }
 
+  /** Asked for one function after the other, in order, gives the hints of each. */
+  inOrder(): (func: number) => readonly number[] {
+    const entries = this.entries();
+    let entry = entries.next();
+    return (func) => {
+      if (entry.done || entry.value[0] !== func) return [];
+      const [, hints] = entry.value;
+      entry = entries.next();
+      return hints;
+    };
+  }
+
   /** The contents of the section metadata.code.branch_hint. */
   finish(): Sink {
     const out = new Sink(this.#entries.len + 8);

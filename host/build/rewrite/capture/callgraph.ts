@@ -1,8 +1,8 @@
-// call graph — which functions can reach the call of fork, through direct calls and through tables.
+// call graph — which functions can reach one (a goal), through direct calls and through tables.
 //
 // Nodes are the functions and the signatures; a call through a table or a reference leads to its signature,
 // a signature to every function of that type whose address is taken. The functions from which no way is
-// followed (`barriers`) end a search: what can reach fork only through them does not reach it.
+// followed (`barriers`) end a search: what can reach the goal only through them does not reach it.
 
 import { OP } from "../opcodes.ts";
 import { Reader } from "../reader.ts";
@@ -19,11 +19,17 @@ export interface Bodies {
   readonly ends: Int32Array;
 }
 
-export interface CallGraph {
-  /** True when the function can reach fork. */
+/** Some of a module's calls: by the function they name, by the type of those through a table. */
+export interface Calls {
   readonly func: (index: number) => boolean;
-  /** True when a call through a table with this type can. */
   readonly indirect: (type: number) => boolean;
+}
+
+/** The calls that can reach the goal. */
+export interface CallGraph extends Calls {
+  /** The functions that name this one in a call; those that throw this tag themselves. */
+  readonly callers: (func: number) => ReadonlySet<number>;
+  readonly throwers: (tag: number) => ReadonlySet<number>;
   /** Forms of exception handling in use. */
   readonly legacyTry: boolean;
   readonly tryTable: boolean;
@@ -35,7 +41,7 @@ export interface Graph {
   /** Type index of every function. */
   readonly typeOf: (func: number) => number;
   readonly taken: ReadonlySet<number>;
-  readonly fork: number;
+  readonly goal: number;
   readonly barriers: ReadonlySet<number>;
 }
 
@@ -61,7 +67,7 @@ export function skipLocals(r: Reader): void {
   }
 }
 
-/** Pairs of nodes: caller, callee. */
+/** Pairs of nodes: caller and callee, thrower and tag. */
 class Edges {
   pairs = new Int32Array(1024);
   length = 0;
@@ -75,6 +81,15 @@ class Edges {
     this.pairs[this.length++] = from;
     this.pairs[this.length++] = to;
   }
+
+  /** Those with an edge to this one. */
+  to(node: number): ReadonlySet<number> {
+    const set = new Set<number>();
+    for (let i = 0; i < this.length; i += 2) {
+      if (this.pairs[i + 1] === node) set.add(this.pairs[i] as number);
+    }
+    return set;
+  }
 }
 
 /** A signature's name: concrete references count as equal, since their types may be. */
@@ -85,7 +100,7 @@ function signature(type: FuncType): string {
 }
 
 export function callGraph(graph: Graph): CallGraph {
-  const { bodies, typeOf, fork, barriers } = graph;
+  const { bodies, typeOf, goal, barriers } = graph;
   const ids = new Map<string, number>();
   const signatures = graph.types.map((type) => {
     const key = signature(type);
@@ -105,10 +120,12 @@ export function callGraph(graph: Graph): CallGraph {
   for (const func of taken) {
     if (func >= bodies.first) edges.add(functions + (signatures[typeOf(func)] as number), func);
   }
-  const reached = search(edges, functions + ids.size, fork);
+  const reached = search(edges, functions + ids.size, goal);
   return {
     func: (index) => reached[index] === 1,
     indirect: (type) => reached[functions + (signatures[type] as number)] === 1,
+    callers: (func) => edges.to(func),
+    throwers: (tag) => scan.throws.to(tag),
     legacyTry: scan.legacyTry,
     tryTable: scan.tryTable,
   };
@@ -118,6 +135,8 @@ export function callGraph(graph: Graph): CallGraph {
 class Scan {
   legacyTry = false;
   tryTable = false;
+  /** Functions and the tags they throw. */
+  readonly throws = new Edges();
   readonly #edges: Edges;
   readonly #signatures: readonly number[];
   readonly #functions: number;
@@ -145,6 +164,9 @@ class Scan {
         case 0x15:
           this.#edges.add(func, this.#functions + (this.#signatures[r.u32()] as number));
           if (op < 0x14) r.skipLeb();
+          break;
+        case 0x08:
+          this.throws.add(func, r.u32());
           break;
         case 0xd2:
           this.#taken.add(r.u32());

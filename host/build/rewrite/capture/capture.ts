@@ -37,7 +37,7 @@ import { surveyFunction } from "./instructions.ts";
 import { Liveness } from "./liveness.ts";
 import { writeNormal } from "./normal.ts";
 import type { Shape } from "./points.ts";
-import { Program } from "./program.ts";
+import { Program, typesOf } from "./program.ts";
 import { Records, recordOrder } from "./records.ts";
 import { Resume } from "./resume.ts";
 import { RootBodies } from "./root.ts";
@@ -109,13 +109,16 @@ class Capture {
     const { module: m, layout, added, bodies, free, start, flush, fork } = input;
     const count = m.functions.length + added.list.length;
     this.#bodies = findBodies(bodies, KERNEL.length, count);
-    const typeOf = this.#typesOf();
+    const typeOf = typesOf(m, layout, added);
     const barriers = new Set([fork, input.run, input.init, input.handle]);
-    const graph = { bodies: this.#bodies, types: layout.types, typeOf, taken: layout.taken, fork, barriers };
-    const reach = callGraph(graph);
+    const { types, taken } = layout;
+    const reach = callGraph({ bodies: this.#bodies, types, typeOf, taken, goal: fork, barriers });
+    const tag = m.tags.length;
     this.#legacy = reach.legacyTry || (!reach.tryTable && !takesTryTable());
-    this.#program = new Program(m, layout, this.#bodies, reach, typeOf);
-    const tag = this.#program.unwind;
+    this.#program = new Program(m, layout, this.#bodies, typeOf, {
+      ...{ sites: reach, name: "a call that can reach fork", guards: undefined },
+      ...{ tag, code: "fork", inHandlers: true },
+    });
     this.#records = new Records(added, layout, tag, this.#program.tables);
     this.#root = new RootBodies({
       added,
@@ -132,24 +135,14 @@ class Capture {
     this.#out = new Sink(bodies.len * 2);
   }
 
-  /** Type index of every function that has a body when capture begins, and of the kernel's. */
-  #typesOf(): (func: number) => number {
-    const { module: m, layout, added } = this.#in;
-    const kernel = KERNEL.map(([, type]) => layout.type(type));
-    const types = [...kernel, ...m.functions, ...added.list.map(({ type }) => type)];
-    return (func) => types[func] as number;
-  }
-
   run(): Captured {
     const { added } = this.#in;
     const already = added.list.length;
     const ofFork = this.#addResume("quire.fork.resume", funcType([], [I32]), this.#root.forkResume());
-    const entries = this.#in.hints.entries();
-    let entry = entries.next();
+    const hintsOf = this.#in.hints.inOrder();
     const { first, starts } = this.#bodies;
     for (let func = first; func < first + starts.length; func++) {
-      const hints = !entry.done && entry.value[0] === func ? entry.value[1] : [];
-      if (hints.length > 0) entry = entries.next();
+      const hints = hintsOf(func);
       if (!this.#special(func, ofFork)) this.#function(func, hints);
     }
     for (const { body } of added.list.slice(already)) body.finish(this.#out);
@@ -186,7 +179,7 @@ class Capture {
 
   #function(func: number, hints: readonly number[]): void {
     const [from, to] = this.#span(func);
-    const touched = this.#program.graph.func(func);
+    const touched = this.#program.aim.sites.func(func);
     const shape = touched ? surveyFunction(this.#survey, func) : undefined;
     if (shape === undefined) {
       this.#out.u32(to - from);

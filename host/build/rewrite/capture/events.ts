@@ -1,8 +1,8 @@
-// events — what of a function's code matters to capture: blocks, branches, uses of locals, sites, in order.
+// events — what of a function's code matters to capture and jumps: blocks, branches, uses of locals, sites, in order.
 
 /** Kinds beside the opcodes themselves. */
 export const EVENT = {
-  /** A call that can reach fork. */
+  /** A call at which the function can be entered. */
   site: 0x100,
   /** Code that is never reached. */
   dead: 0x101,
@@ -10,6 +10,8 @@ export const EVENT = {
   leave: 0x102,
   /** br_on_null and br_on_non_null, whose opcode is read again. */
   brOnNull: 0x103,
+  /** A call that is to be guarded; its argument is the type of a block around it. */
+  guard: 0x104,
 } as const;
 
 /** One function's events, in arrays that are used again for the next one. */

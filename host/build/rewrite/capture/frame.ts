@@ -14,12 +14,9 @@
 // loops, whose other calls need not be in a try. Modules of the legacy form get try and catch instead.
 
 import { OP } from "../opcodes.ts";
+import { CATCH, TRY, TRY_TABLE, writeClause, writeGuarded } from "./guard.ts";
 import type { Point, Shape } from "./points.ts";
 import type { Writer } from "./writer.ts";
-
-const TRY = 0x06;
-const CATCH = 0x07;
-const TRY_TABLE = 0x1f;
 
 /** What one function's copies need. */
 export interface FramePlan {
@@ -64,21 +61,14 @@ export class Frame {
     }
     w.blockOf(OP.block, []);
     w.blockOf(this.#whole ? TRY_TABLE : OP.block, this.#results());
-    if (this.#whole) this.#clause(0);
-  }
-
-  /** The one clause of a try_table: to the label at this depth outside it. */
-  #clause(depth: number): void {
-    this.#w.out.raw([1, 0]);
-    this.#w.out.u32(this.#w.program.unwind);
-    this.#w.out.u32(depth);
+    if (this.#whole) writeClause(w, 0);
   }
 
   /** Ends the body and the function. */
   close(): void {
     const { out } = this.#w;
     const inHandler = this.#whole && this.#plan.legacy;
-    if (inHandler) this.#w.indexed(CATCH, this.#w.program.unwind);
+    if (inHandler) this.#w.indexed(CATCH, this.#w.program.aim.tag);
     else out.raw([OP.end, OP.return, OP.end]);
     this.#save();
     if (inHandler) out.byte(OP.end);
@@ -105,18 +95,7 @@ export class Frame {
 
   /** A call that may throw the tag; `depth` is that of the save's label, `block` begins a block for it. */
   guarded(depth: number, block: (op: number) => void, call: () => void): void {
-    const w = this.#w;
-    if (this.#whole) {
-      call();
-      return;
-    }
-    block(this.#plan.legacy ? TRY : TRY_TABLE);
-    if (!this.#plan.legacy) this.#clause(depth);
-    call();
-    if (this.#plan.legacy) {
-      w.indexed(CATCH, w.program.unwind);
-      w.indexed(OP.br, depth + 1);
-    }
-    w.out.byte(OP.end);
+    if (this.#whole) call();
+    else writeGuarded(this.#w, this.#plan.legacy, depth, block, call);
   }
 }

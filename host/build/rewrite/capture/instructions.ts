@@ -3,6 +3,7 @@
 import { type Access, ATOMIC, ATOMIC_ACCESS, PLAIN_ACCESS, SIMD, SIMD_ACCESS } from "../accesses.ts";
 import { EMPTY, OP, PLAIN_ARITY, SIMD_ARITY, UNKNOWN } from "../opcodes.ts";
 import { F32, F64, I32, I64, readValType, skipHeapType, valType } from "../valtypes.ts";
+import type { Calls } from "./callgraph.ts";
 import { codeOf } from "./codes.ts";
 import { EVENT } from "./events.ts";
 import { BULK_NUMBERS, GC, skipImmediates, skipMemarg } from "./immediates.ts";
@@ -263,15 +264,20 @@ function begin(s: Survey, op: number, at: number): void {
 
 function call(s: Survey, op: number, at: number): void {
   const { r, operands, program } = s;
-  const { graph } = program;
+  const { sites, guards } = program.aim;
   const index = r.u32();
   if (op === OP.call_indirect) r.skipLeb();
   const type = op === OP.call ? program.typeOf(index) : index;
   const { params, results } = program.signature(type);
   operands.pop(params.length + (op === OP.call ? 0 : 1));
-  if (op === OP.call ? graph.func(index) : graph.indirect(type))
-    s.site(at, results, op === OP.call ? type : blockOf(s, op, type));
-  else operands.pushAll(results, r.pos);
+  const isOne = (calls: Calls): boolean => (op === OP.call ? calls.func(index) : calls.indirect(type));
+  const block = (): number => (op === OP.call ? type : blockOf(s, op, type));
+  if (isOne(sites)) {
+    s.site(at, results, block());
+    return;
+  }
+  if (guards !== undefined && isOne(guards)) s.events.add(EVENT.guard, at, r.pos, block());
+  operands.pushAll(results, r.pos);
 }
 
 /** The type of a block around a call that also takes a table's index or a reference. */

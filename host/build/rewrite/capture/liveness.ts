@@ -36,7 +36,9 @@ export class Liveness {
   readonly #frames: Frame[] = [];
   #depth = 0;
   #grown = false;
-  /** Called with each site's event and the locals live behind it. */
+  /** What counts at a site is where its handlers go on, not what is behind it. */
+  readonly #thrown: boolean;
+  /** Called with each site's event and the locals live there. */
   readonly #atSite: (event: number, live: Bits) => void;
 
   constructor(
@@ -44,7 +46,9 @@ export class Liveness {
     bytes: Uint8Array,
     locals: number,
     atSite: (event: number, live: Bits) => void,
+    thrown = false,
   ) {
+    this.#thrown = thrown;
     this.#events = events;
     this.#bytes = bytes;
     this.#words = (locals + 31) >>> 5;
@@ -85,10 +89,12 @@ export class Liveness {
       case OP.tee:
         this.#live[local >>> 5]! &= ~(1 << (local & 31)) | (this.#pinned[local >>> 5] as number);
         return;
-      case EVENT.site:
-        union(this.#needed, this.#live);
-        this.#atSite(i, this.#live);
+      case EVENT.site: {
+        const live = this.#thrown ? this.#pinned : this.#live;
+        union(this.#needed, live);
+        this.#atSite(i, live);
         return;
+      }
       case OP.br:
         assign(this.#live, this.#target(local));
         union(this.#live, this.#pinned);
@@ -106,6 +112,7 @@ export class Liveness {
         assign(this.#live, this.#pinned);
         return;
       case EVENT.dead:
+      case EVENT.guard:
         return;
       default:
         this.#structure(i);

@@ -1,11 +1,13 @@
-// program — what capture asks of the module as a whole: types of functions, globals, tables and tags.
+// program — what capture and jumps ask of the module as a whole: types of functions, globals, tables, tags.
 
+import type { Additions } from "../additions.ts";
 import { skipConstant } from "../constexpr.ts";
+import type { RewriteCode } from "../errors.ts";
 import { KERNEL, type Layout } from "../layout.ts";
 import type { Module } from "../module.ts";
 import { Reader } from "../reader.ts";
 import { type FuncType, I32, readValType } from "../valtypes.ts";
-import type { Bodies, CallGraph } from "./callgraph.ts";
+import type { Bodies, Calls } from "./callgraph.ts";
 import { codeOf, typeOfCode } from "./codes.ts";
 
 /** A function type as codes. */
@@ -14,25 +16,44 @@ export interface Signature {
   readonly results: readonly number[];
 }
 
+/** What one pass is about. */
+export interface Aim {
+  /** The calls at which a function can be entered, and how messages name them. */
+  readonly sites: Calls;
+  readonly name: string;
+  /** Other calls that must be seen. */
+  readonly guards: Calls | undefined;
+  /** The tag that may be thrown at them. */
+  readonly tag: number;
+  /** What a module is refused for. */
+  readonly code: RewriteCode;
+  /** Sites may lie in legacy handlers. */
+  readonly inHandlers: boolean;
+}
+
+/** Type index of every function that has a body now, and of the kernel's. */
+export function typesOf(m: Module, layout: Layout, added: Additions): (func: number) => number {
+  const kernel = KERNEL.map(([, type]) => layout.type(type));
+  const types = [...kernel, ...m.functions, ...added.list.map(({ type }) => type)];
+  return (func) => types[func] as number;
+}
+
 export class Program {
   readonly layout: Layout;
   readonly bodies: Bodies;
-  readonly graph: CallGraph;
+  readonly aim: Aim;
   /** Type index of every function. */
   readonly typeOf: (func: number) => number;
-  /** The added tag that is thrown while a stack is captured. */
-  readonly unwind: number;
   readonly #module: Module;
   readonly #globals: readonly number[];
   readonly #tables: readonly number[];
   readonly #signatures: Signature[] = [];
 
-  constructor(m: Module, layout: Layout, bodies: Bodies, graph: CallGraph, typeOf: (func: number) => number) {
+  constructor(m: Module, layout: Layout, bodies: Bodies, typeOf: (func: number) => number, aim: Aim) {
     this.layout = layout;
     this.bodies = bodies;
-    this.graph = graph;
+    this.aim = aim;
     this.typeOf = typeOf;
-    this.unwind = m.tags.length;
     this.#module = m;
     this.#globals = [I32, I32, ...m.globals.map(({ type }) => codeOf(type))];
     this.#tables = m.tables === undefined ? [] : tableTypes(m.tables);

@@ -1,4 +1,4 @@
-// segments — copies code without sites into a resume copy: branches find their labels, dead code is left out.
+// segments — copies code without sites to where labels have been added: branches find their labels, dead code is left out.
 
 import { OP } from "../opcodes.ts";
 import { Reader } from "../reader.ts";
@@ -19,7 +19,11 @@ export class Segments {
   /** First byte not yet copied. */
   #from = 0;
 
-  constructor(w: Writer, events: Events, labels: Labels) {
+  /** Writes a call to be guarded: its event. */
+  readonly #guard: ((event: number) => void) | undefined;
+
+  constructor(w: Writer, events: Events, labels: Labels, guard?: (event: number) => void) {
+    this.#guard = guard;
     this.#w = w;
     this.#events = events;
     this.#labels = labels;
@@ -62,6 +66,11 @@ export class Segments {
         return;
       case OP.br_table:
         this.#table(i);
+        return;
+      case EVENT.guard:
+        this.#w.run(this.#from, at[i] as number);
+        this.#guard?.(i);
+        this.#from = end[i] as number;
         return;
       case EVENT.dead:
         this.#w.run(this.#from, at[i] as number);

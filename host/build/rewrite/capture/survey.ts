@@ -1,4 +1,4 @@
-// survey — reads one function that reaches fork: its sites and levels, what lies on the stack at each.
+// survey — reads one function that has sites: its sites and levels, what lies on the stack at each.
 //
 // One pass forward with a typed operand stack. What is behind a branch is dead: it is stepped over, and a
 // call there is no site. Legacy handlers: the exception they caught is lost when a stack is captured inside
@@ -168,12 +168,14 @@ export class Survey {
     this.#point(outer, { ...place, lowers, codes, construct, results: [], type: -1 });
   }
 
-  /** A call that can reach fork, its arguments popped; `type` is that of the block around it. */
+  /** A call of the aim, its arguments popped; `type` is that of the block around it. */
   site(at: number, results: readonly number[], type: number): void {
     const { frames, operands } = this;
     const outer = frames[frames.length - 1] as Frame;
     this.#keepAll(at);
     this.#checkRethrows(at);
+    if (!this.program.aim.inHandlers && frames.some(({ handler }) => handler >= 0))
+      this.refuse(at, `${this.program.aim.name} stands in a handler of the legacy form`);
     const number = this.sites.length + 1;
     const event = this.events.add(EVENT.site, at, this.r.pos);
     const place = { event, at, end: this.r.pos, first: number, last: number, depth: frames.length };
@@ -202,7 +204,7 @@ export class Survey {
   #slot(height: number, code: number, at: number): number {
     const slot = this.slots.at(height, code);
     if (slot < 0)
-      this.refuse(at, "a reference that is never null stands on the stack around a call that can reach fork");
+      this.refuse(at, `a reference that is never null stands on the stack around ${this.program.aim.name}`);
     return slot;
   }
 
@@ -211,7 +213,7 @@ export class Survey {
     const { operands, slots } = this;
     for (let at = operands.marked; at < operands.height; at++) {
       const code = operands.code(at);
-      if (!isNumber(code)) this.refuse(site, "a reference is an operand under a call that can reach fork");
+      if (!isNumber(code)) this.refuse(site, `a reference is an operand under ${this.program.aim.name}`);
       slots.keep(at, code);
       const group = operands.group(at);
       if (group.spilled) continue;
@@ -239,7 +241,7 @@ export class Survey {
   }
 
   #refuseRethrow(at: number): never {
-    return this.refuse(at, "an exception is thrown again after a call that can reach fork, in a handler");
+    return this.refuse(at, `an exception is thrown again after ${this.program.aim.name}, in a handler`);
   }
 
   /** Steps over what is never reached, up to the end of the block or its next part. */
@@ -263,6 +265,6 @@ export class Survey {
 
   refuse(at: number, what: string): never {
     const where = `${this.program.describe(this.#func)}, byte ${at - this.#start} of its rewritten code`;
-    throw new RewriteError("fork", `${where}: ${what}`);
+    throw new RewriteError(this.program.aim.code, `${where}: ${what}`);
   }
 }
