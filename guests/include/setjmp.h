@@ -16,7 +16,9 @@ typedef struct __jmp_buf_tag {
 
 int setjmp(jmp_buf) __attribute__((__returns_twice__));
 _Noreturn void longjmp(jmp_buf, int);
-#define setjmp setjmp
+// What returns from setjmp passes through a call that may jump: to the compiler a jump comes from calls only.
+int __setjmp_returned(int, void *);
+#define setjmp(env) __setjmp_returned(setjmp(env), 0)
 
 #if defined(_POSIX_SOURCE) || defined(_POSIX_C_SOURCE) || defined(_XOPEN_SOURCE) || defined(_GNU_SOURCE) || \
   defined(_BSD_SOURCE)

@@ -17,6 +17,7 @@ import { findFree, handlerStack, importsFork } from "./fork.ts";
 import { addFork, addHandle, addInit, addPoll, addRun, addSafepoint, addTrap } from "./glue.ts";
 import { Hints } from "./hints.ts";
 import { MAX_PAGES } from "./imports.ts";
+import { addJumps } from "./jump/jump.ts";
 import { Layout } from "./layout.ts";
 import type { ImageMeta } from "./meta.ts";
 import { type Export, functionType, lowestData, type Module, readModule } from "./module.ts";
@@ -105,7 +106,15 @@ function rewriteModule(m: Module, safepoints: boolean): Rewritten {
     fixedTable: forks,
   };
   const ends = { ...doors, start, flush: tlb.flush() };
-  const bodies = rewriteBodies(plan, added, hints);
+  const rewritten = rewriteBodies(plan, added, hints);
+  takeAddresses(m, layout);
+  const common = { module: m, layout, added };
+  const { bodies, hints: moved } = addJumps({
+    ...common,
+    bodies: rewritten,
+    hints,
+    deliver: deliver.deliver(),
+  });
   const meta: ImageMeta = {
     abi: m.abi ?? 0,
     guard,
@@ -114,12 +123,12 @@ function rewriteModule(m: Module, safepoints: boolean): Rewritten {
     fork: forks,
     globals: mutableGlobals(m).map((i) => [globalName(i), m.globals[i]?.type.name ?? ""]),
   };
-  const common = { module: m, layout, added };
-  if (!forks) return { bytes: emit({ ...common, bodies, hints, resumes: undefined, exports, meta }), meta };
-  takeAddresses(m, layout);
+  if (!forks) {
+    return { bytes: emit({ ...common, bodies, hints: moved, resumes: undefined, exports, meta }), meta };
+  }
   const free = findFree(m, layout, guard);
   const fork = layout.func(m.imports.functions.indexOf("fork"));
-  const captured = captureStack({ ...common, bodies, hints, free, fork, ...ends });
+  const captured = captureStack({ ...common, bodies, hints: moved, free, fork, ...ends });
   return { bytes: emit({ ...common, ...captured, exports, meta }), meta, growth: captured.growth };
 }
 
