@@ -37,6 +37,8 @@ export interface Statistics {
   /** Frames of 4 KiB. */
   readonly framesUsed: number;
   readonly framesPeak: number;
+  /** Of those in use: the kernel keeps them for its own objects, whether there are any or not. */
+  readonly framesKept: number;
   readonly framesTotal: number;
   readonly switches: number;
   readonly objects: number;
@@ -55,6 +57,7 @@ export function statistics(core: Core): Statistics {
     faults: of(nr.STAT_FAULTS),
     framesUsed: of(nr.STAT_FRAMES_USED),
     framesPeak: of(nr.STAT_FRAMES_PEAK),
+    framesKept: of(nr.STAT_FRAMES_KEPT),
     framesTotal: of(nr.STAT_FRAMES_TOTAL),
     switches: of(nr.STAT_SWITCHES),
     objects: of(nr.STAT_OBJECTS),

@@ -236,3 +236,4 @@ export const STAT_SWITCHES: i32 = 8;
 export const STAT_OBJECTS: i32 = 9;
 export const STAT_OPEN_FILES: i32 = 10;
 export const STAT_LIVE: i32 = 11;
+export const STAT_FRAMES_KEPT: i32 = 12;

@@ -124,6 +124,11 @@ export function transferTake(): usize {
   return ka;
 }
 
+/** Frames of transfer buffers, which are kept for the next request. */
+export function transferFrames(): i32 {
+  return machine().transfers << TRANSFER_ORDER;
+}
+
 /** Gives a transfer buffer back. */
 export function transferGive(ka: usize): void {
   const m = machine();

@@ -69,6 +69,7 @@ export const WINDOW_END: u32 = 0xfffff000;
   slab5: usize;
   slab6: usize;
   objects: i32;
+  slabFrames: i32;
   // shmLock
   shmLock: i32;
   shmSequence: i32;

@@ -37,6 +37,7 @@ export function slabAlloc(bytes: u32): usize {
 function slabRefill(cls: i32, size: u32): usize {
   const frame = frameAlloc();
   if (frame == 0) return 0;
+  machine().slabFrames++;
   let next: usize = 0;
   for (let offset = PAGE - size; ; offset -= size) {
     store<usize>(frame + offset, next);

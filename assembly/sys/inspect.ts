@@ -6,6 +6,7 @@ import {
   STAT_FRAMES_PEAK,
   STAT_FRAMES_TOTAL,
   STAT_FRAMES_USED,
+  STAT_FRAMES_KEPT,
   STAT_LIVE,
   STAT_OBJECTS,
   STAT_OPEN_FILES,
@@ -32,6 +33,7 @@ import {
   PROCESS_INFO_SYSCALLS,
 } from "../abi/structs";
 import { descriptorsCount } from "../fs/descriptor";
+import { transferFrames } from "../fs/request";
 import { RANK_TREE, acquire, release } from "../lib/lock";
 import { framesCountFree } from "../mm/frames";
 import { FRAME_REFS_KA, PAGE, PIDS_MAX, ZERO_TABLE, machine } from "../mm/layout";
@@ -106,6 +108,8 @@ export function statisticOf(id: i32): f64 {
       return m.openFiles;
     case STAT_LIVE:
       return m.live;
+    case STAT_FRAMES_KEPT:
+      return m.slabFrames + transferFrames();
   }
   return -1;
 }

@@ -236,6 +236,7 @@ export const STAT_SWITCHES = 8;
 export const STAT_OBJECTS = 9;
 export const STAT_OPEN_FILES = 10;
 export const STAT_LIVE = 11;
+export const STAT_FRAMES_KEPT = 12;
 
 /** Names and values of each set, in the table's order; `flags:SET` in the call table names one. */
 export const CONSTANT_SETS: Readonly<Record<string, readonly (readonly [string, number])[]>> = {
@@ -557,5 +558,6 @@ export const CONSTANT_SETS: Readonly<Record<string, readonly (readonly [string, 
     ["STAT_OBJECTS", 9],
     ["STAT_OPEN_FILES", 10],
     ["STAT_LIVE", 11],
+    ["STAT_FRAMES_KEPT", 12],
   ],
 };

@@ -1,12 +1,11 @@
 // idle — what a machine holds when nothing runs in it, to be compared before and after.
 import type { Machine } from "quire";
 
-/** Classes of kernel objects: each may have taken one frame more at its peak, and keeps it. */
-const SLABS = 7;
 /** Turns of the event loop without a change after which a machine counts as settled. */
 const QUIET_TURNS = 20;
 
 export interface Holdings {
+  /** Without those that the kernel keeps for objects and transfers, in use or not: that grows to its peak. */
   readonly frames: number;
   readonly objects: number;
   readonly openFiles: number;
@@ -34,12 +33,14 @@ export async function untilIdle(machine: Machine, ms = 20_000): Promise<void> {
 
 /** What the machine holds now. Only meaningful when it is idle. */
 export function holdings(machine: Machine): Holdings {
-  const { framesUsed, objects, openFiles, live } = machine.statistics();
-  return { frames: framesUsed, objects, openFiles, processes: live };
+  const { framesUsed, framesKept, objects, openFiles, live } = machine.statistics();
+  return { frames: framesUsed - framesKept, objects, openFiles, processes: live };
 }
 
 function same(a: Holdings, b: Holdings): boolean {
-  return a.objects === b.objects && a.openFiles === b.openFiles && a.processes === b.processes;
+  const { frames, objects, openFiles, processes } = a;
+  const isOthers = objects === b.objects && openFiles === b.openFiles && processes === b.processes;
+  return isOthers && frames === b.frames;
 }
 
 /** What an idle machine holds once the host has let go of the last threads and streams too. */
@@ -49,28 +50,20 @@ export async function settledHoldings(machine: Machine): Promise<Holdings> {
   for (let quiet = 0; quiet < QUIET_TURNS; quiet++) {
     await nextTurn();
     const now = holdings(machine);
-    if (!same(now, last) || now.frames !== last.frames) quiet = 0;
+    if (!same(now, last)) quiet = 0;
     last = now;
   }
   return last;
 }
 
-/**
- * Waits until an idle machine holds no more than it held `before`, and tells what it holds then, or after
- *  `ms` what it still holds. Frames that slabs took at their peak, `peak` at most, are forgiven: they count
- *  as `before`'s.
- */
-export async function holdingsAgain(
-  machine: Machine,
-  before: Holdings,
-  { ms = 5_000, peak = SLABS }: { ms?: number; peak?: number } = {},
-): Promise<Holdings> {
+/** Waits until an idle machine holds what it held `before`, `ms` at most, and tells what it holds. */
+export async function holdingsAgain(machine: Machine, before: Holdings, ms = 5_000): Promise<Holdings> {
   await untilIdle(machine);
   const end = performance.now() + ms;
   let now = holdings(machine);
-  while ((!same(now, before) || now.frames > before.frames + peak) && performance.now() < end) {
+  while (!same(now, before) && performance.now() < end) {
     await nextTurn();
     now = holdings(machine);
   }
-  return now.frames <= before.frames + peak ? { ...now, frames: before.frames } : now;
+  return now;
 }

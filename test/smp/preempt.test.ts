@@ -4,12 +4,14 @@ import { boot, type Machine } from "quire";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { compileProgram } from "./program.ts";
 
-// Other work of the computer delays everything here. Shares are taken over a second, so that hiccups even
-// out; of delays the median must keep the bound that is promised, the 95th percentile three times as much.
+// Other work of the computer delays everything here. Shares are taken over a second, and of three seconds the
+// middle one counts; of delays the median must keep the bound that is promised, the 95th percentile three times
+// as much.
 
 const SLEEPER_LATE_US = 20_000;
 const KILL_US = 50_000;
 const NOISE = 3;
+const SECONDS = 3;
 
 let machine: Machine;
 beforeAll(async () => {
@@ -32,7 +34,9 @@ async function times(what: string): Promise<{ median: number; most: number }> {
 
 describe("on one CPU", () => {
   test("two processes that compute get half of it each, within ten percent", async () => {
-    const percent = Number(await said("share"));
+    const shares: number[] = [];
+    for (let second = 0; second < SECONDS; second++) shares.push(Number(await said("share")));
+    const [, percent] = shares.sort((a, b) => a - b);
     expect(percent).toBeGreaterThanOrEqual(40);
     expect(percent).toBeLessThanOrEqual(60);
   });
