@@ -9,7 +9,7 @@ import { EVENT } from "./events.ts";
 import { BULK_NUMBERS, GC, skipImmediates, skipMemarg } from "./immediates.ts";
 import type { Level, Shape } from "./points.ts";
 import { PLAIN_RESULT, simdResult, truncationResult } from "./results.ts";
-import type { Frame, Survey } from "./survey.ts";
+import { type Frame, type Survey, UNCAUGHT, UNKNOWN_PLACE } from "./survey.ts";
 
 const TRY = 0x06;
 const TRY_TABLE = 0x1f;
@@ -253,13 +253,21 @@ function begin(s: Survey, op: number, at: number): void {
   if (op === OP.if) operands.pop(1);
   if (op === OP.loop) s.loops = true;
   if (op === TRY || op === TRY_TABLE) s.catches = true;
-  if (op === TRY_TABLE) {
-    for (let n = r.u32(); n > 0; n--) {
-      if (r.byte() < 2) r.skipLeb();
-      branch(s, r.u32());
-    }
+  const caught = op === TRY_TABLE ? clauses(s) : op === TRY ? UNKNOWN_PLACE : UNCAUGHT;
+  s.enter(op, at, s.events.add(op, at, r.pos), params, results, caught);
+}
+
+/** Reads the clauses of a try_table; tells where the aim's tag goes. */
+function clauses(s: Survey): number {
+  const { r } = s;
+  let caught = UNCAUGHT;
+  for (let n = r.u32(); n > 0; n--) {
+    const kind = r.byte();
+    const takes = kind >= 2 || r.u32() === s.program.aim.tag;
+    const depth = branch(s, r.u32());
+    if (takes && caught === UNCAUGHT) caught = kind === 0 ? depth : UNKNOWN_PLACE;
   }
-  s.enter(op, at, s.events.add(op, at, r.pos), params, results);
+  return caught;
 }
 
 function call(s: Survey, op: number, at: number): void {

@@ -36,6 +36,8 @@ export interface Point {
   /** Of a site: the type of a block around it, and how many blocks it stands in. */
   readonly type: number;
   readonly depth: number;
+  /** Of a site: the depth of the label where the aim's tag goes when it throws that; -1: not known. */
+  readonly caught: number;
 }
 
 export interface Construct {

@@ -25,6 +25,8 @@ export interface Frame {
   readonly event: number;
   readonly at: number;
   readonly levels: Level[];
+  /** Of a try_table: the depth, outside it, of the label where the aim's tag goes; -1: not caught or not known. */
+  readonly caught: number;
   /** Sites seen before it. */
   readonly before: number;
   /** A branch goes back to its beginning. */
@@ -34,6 +36,9 @@ export interface Frame {
   rethrows: number;
 }
 
+/** Of a block: it catches nothing; a try: where it catches is not known. */
+export const UNCAUGHT = -1;
+export const UNKNOWN_PLACE = -2;
 const ELSE: number = OP.else;
 const TRY = 0x06;
 
@@ -103,7 +108,14 @@ export class Survey {
   }
 
   /** Enters a block whose parameters are on the stack. */
-  enter(op: number, at: number, event: number, params: readonly number[], results: readonly number[]): void {
+  enter(
+    op: number,
+    at: number,
+    event: number,
+    params: readonly number[],
+    results: readonly number[],
+    caught = UNCAUGHT,
+  ): void {
     this.operands.pop(params.length);
     const base = this.operands.height;
     const before = this.sites.length;
@@ -115,6 +127,7 @@ export class Survey {
       event,
       at,
       levels: [],
+      caught,
       before,
       repeats: false,
       handler: -1,
@@ -165,7 +178,7 @@ export class Survey {
     const [first, last, end] = [frame.before + 1, this.sites.length, this.r.pos];
     const construct = { op, levels, condition, repeats };
     const place = { event: frame.event, at: frame.at, end, first, last, depth: this.frames.length };
-    this.#point(outer, { ...place, lowers, codes, construct, results: [], type: -1 });
+    this.#point(outer, { ...place, lowers, codes, construct, results: [], type: -1, caught: -1 });
   }
 
   /** A call of the aim, its arguments popped; `type` is that of the block around it. */
@@ -180,10 +193,22 @@ export class Survey {
     const event = this.events.add(EVENT.site, at, this.r.pos);
     const place = { event, at, end: this.r.pos, first: number, last: number, depth: frames.length };
     const { lowers, codes } = this.#lowers(outer, operands.height);
-    const point: Point = { ...place, lowers, codes, construct: undefined, results, type };
+    const caught = this.#caught();
+    const point: Point = { ...place, lowers, codes, construct: undefined, results, type, caught };
     this.sites.push(point);
     this.#point(outer, point);
     operands.pushAll(results, this.r.pos);
+  }
+
+  /** Where the aim's tag goes from here: the depth of the label; -1: not known. */
+  #caught(): number {
+    const { frames } = this;
+    for (let i = frames.length - 1; i > 0; i--) {
+      const { caught } = frames[i] as Frame;
+      if (caught >= 0) return frames.length - i + caught;
+      if (caught === UNKNOWN_PLACE) break;
+    }
+    return -1;
   }
 
   #point(frame: Frame, point: Point): void {

@@ -55,11 +55,13 @@ export class Arrival {
   #visit(): Visit {
     const w = this.#w;
     const { at, thrown } = this.#plan;
-    const enter = (): void => {
+    // Where the handler is known a branch does what the throw would.
+    const enter = ({ caught }: Point): void => {
       w.i32(0);
       w.indexed(OP.set, at);
       w.indexed(OP.get, thrown);
-      w.indexed(THROW, w.program.aim.tag);
+      if (caught < 0) w.indexed(THROW, w.program.aim.tag);
+      else w.indexed(OP.br, this.#labels.moved(caught));
     };
     return {
       at: () => w.indexed(OP.get, at),
@@ -68,7 +70,9 @@ export class Arrival {
       either: (site) => {
         w.indexed(OP.get, at);
         w.blockOf(OP.if, []);
-        enter();
+        this.#labels.add();
+        enter(site);
+        this.#labels.close();
         w.out.byte(OP.end);
         this.#call(site);
       },

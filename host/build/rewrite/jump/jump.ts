@@ -10,7 +10,8 @@
 //     loop $again
 //       block $arrive (result i32)
 //         block $body (results)         the code; `at` leads into it, to the call of __setjmp_returned
-//           ...                         (capture/entry.ts), where `thrown` is thrown
+//           ...                         (capture/entry.ts), whence `thrown` goes
+//                                     to the handlers
 //             what the call's handlers read -> kept locals; last = its number; call __setjmp_returned
 //             try_table (catch $longjmp $arrive)  any other call  end
 //         end
