@@ -99,7 +99,8 @@ static unsigned char byte_at(unsigned long at) { return (unsigned char)(at * 265
 
 static void writes(int fd, const volatile int *ends) {
   static unsigned char block[9000];
-  for (unsigned long at = 0; !*ends;) {
+  unsigned long at = 0;
+  do {
     unsigned n = next(sizeof block) + 1;
     for (unsigned i = 0; i < n; i++) block[i] = byte_at(at + i);
     for (unsigned done = 0; done < n;) {
@@ -108,7 +109,7 @@ static void writes(int fd, const volatile int *ends) {
       if (put > 0) done += (unsigned)put;
     }
     at += n;
-  }
+  } while (!*ends);
   _exit(0);
 }
 
