@@ -56,7 +56,7 @@ describe.each(MACHINES)("on $cpus CPUs, without stacks: $noStacks", ({ cpus, noS
     const log: string[] = [];
     await using machine = await debugMachine(cpus, noStacks, log);
     await machine.load("/bin/interrupt", await compileProgram("test/smp/programs/interrupt.c"));
-    const rounds = cpus === 1 ? 20 : 100;
+    const rounds = cpus === 1 ? 8 : 100;
     expect(await said(machine, "/bin/interrupt", [String(rounds)])).toBe("as the rules say\n");
     await untilIdle(machine);
     expect(machine.check()).toBe(0);

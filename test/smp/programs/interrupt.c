@@ -15,7 +15,7 @@
 
 static int rounds;
 static volatile int handled, wanted, disorder;
-static volatile int *queued; // by the tormentor, in a shared page
+static volatile int *queued; // by the tormentor, in a shared page; behind it: 1, it may begin
 static unsigned state = 1;
 
 static unsigned next(unsigned below) {
@@ -57,13 +57,17 @@ static void catch(int flags) {
   wanted = handled = 0;
 }
 
-// A process that signals this one until it is killed. It holds no pipe, so that it may run on another CPU.
+// A process that signals this one until it is killed. At the fork there is neither a pipe nor a handler, so
+// that it is placed on another CPU.
 static pid_t torment(void) {
   pid_t target = getpid();
+  signal(SIGUSR1, SIG_IGN);
+  signal(SIGRTMIN, SIG_IGN);
+  queued[1] = 0;
   pid_t pid = fork();
   if (pid != 0) return pid;
   state = (unsigned)target * 31 + (unsigned)now();
-  signal(SIGTERM, SIG_DFL);
+  while (queued[1] == 0) usleep(100);
   for (*queued = 0;;) {
     spin(next(250));
     if (kill(target, 0) != 0) _exit(0); // it has failed
@@ -221,8 +225,9 @@ int main(int argc, char **argv) {
   queued = mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
   for (int restarts = 0; restarts <= 1; restarts++) {
     for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) {
-      catch(restarts ? SA_RESTART : 0);
       pid_t pid = torment();
+      catch(restarts ? SA_RESTART : 0);
+      queued[1] = 1;
       while (handled == 0) continue;
       calls[i].run(restarts);
       quiet(pid, calls[i].name);
