@@ -11,9 +11,9 @@
 //     end $after_1
 //       code before p2 ...
 //
-// The number 0 leads to the level's beginning. A level that is only ever entered has no beginning: what stands
-// before p1 is left out. Code without points is copied. An `if` takes the arm of the site; a legacy handler is
-// entered by a throw.
+// The number 0 leads to the level's beginning. A level that is only ever entered has no beginning: what
+// stands before p1 is left out. Code without points is copied. An `if` takes the arm of the site; a legacy
+// handler is entered by a throw.
 
 import { OP } from "../opcodes.ts";
 import type { Events } from "./events.ts";

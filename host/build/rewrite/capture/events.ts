@@ -1,4 +1,4 @@
-// events — what of a function's code matters to capture and jumps: blocks, branches, uses of locals, sites, in order.
+// events — what of a function's code matters to capture and jumps, in order: blocks, branches, locals, sites.
 
 /** Kinds beside the opcodes themselves. */
 export const EVENT = {

@@ -1,4 +1,4 @@
-// resume copy — () -> results: goes to the site of a record, resumes the frame inside, then goes on (entry.ts).
+// resume copy — () -> results: goes to the site of a record, resumes the frame inside, goes on (entry.ts).
 //
 // The site's number is looked for in the global `at`, which the innermost frame empties.
 

@@ -1,4 +1,5 @@
-// segments — copies code without sites to where labels have been added: branches find their labels, dead code is left out.
+// segments — copies code without sites to where labels have been added: branches find theirs, dead code is
+// left out.
 
 import { OP } from "../opcodes.ts";
 import { Reader } from "../reader.ts";

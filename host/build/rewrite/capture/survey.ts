@@ -25,7 +25,7 @@ export interface Frame {
   readonly event: number;
   readonly at: number;
   readonly levels: Level[];
-  /** Of a try_table: the depth, outside it, of the label where the aim's tag goes; -1: not caught or not known. */
+  /** Of a try_table: the depth, outside it, of the label where the aim's tag goes; -1: not known, or none. */
   readonly caught: number;
   /** Sites seen before it. */
   readonly before: number;

@@ -1,4 +1,4 @@
-// arrival — the code of a function that jumps may come back to: kept locals, guarded calls, where they arrive.
+// arrival — the code of a function that jumps may come back to: kept locals, guarded calls, their labels.
 
 import { Entry, type Visit } from "../capture/entry.ts";
 import type { Events } from "../capture/events.ts";
