@@ -17,6 +17,13 @@ function functionText(bytes: Uint8Array, name: string): string {
   }
 }
 
+/** The text of some functions, instruction by instruction: folding would hide what lies on the stack. */
+function plainText(bytes: Uint8Array, names: readonly string[]): string {
+  const functions = disassemble(bytes.slice()).split(/\n {2}(?=\()/);
+  const shown = names.map((name) => functions.find((text) => text.startsWith(`(func $${name} `)));
+  return `${shown.join("\n")}\n`;
+}
+
 function rewritten(body: string): Uint8Array {
   return rewrite(
     assemble(`(module
@@ -53,6 +60,21 @@ test("an innermost loop has two versions; a system call empties the tlb", async 
   await expect(functionText(bytes, "loop")).toMatchFileSnapshot(snapshot("loop"));
 });
 
+test("a function that calls setjmp guards what may run a handler, and can be entered behind setjmp", async () => {
+  const bytes = rewritten(`(tag $longjmp (param i32))
+    (func $returned (export "__setjmp_returned") (param i32 i32) (result i32)
+      (if (local.get 1) (then (throw $longjmp (local.get 1)))) (local.get 0))
+    (func $readable (param $p i32) (result i32) (local $thrown i32)
+      (block $done
+        (block $pad (result i32)
+          (try_table (catch $longjmp $pad)
+            (br_if $done (i32.eqz (call $returned (i32.const 0) (i32.const 0)))))
+          (unreachable))
+        (return (i32.sub (local.get $p))))
+      (i32.load8_u (local.get $p)))`);
+  await expect(plainText(bytes, ["readable"])).toMatchFileSnapshot(snapshot("jump"));
+});
+
 test("a function that may fork has a second copy, which goes on from a record", async () => {
   const { bytes } = rewrite(
     assemble(`(module
@@ -65,8 +87,6 @@ test("a function that may fork has a second copy, which goes on from a record", 
           (br_if $again (local.tee $n (i32.sub (local.get $n) (i32.const 1)))))
         (i32.mul (i32.const 10) (call $fork (local.get $spare)))))`),
   );
-  // Instruction by instruction: folding would hide what lies on the stack.
-  const functions = disassemble(bytes.slice()).split(/\n {2}(?=\()/);
   const names = [
     "child",
     "child.resume",
@@ -75,8 +95,6 @@ test("a function that may fork has a second copy, which goes on from a record", 
     "quire.load.i32x4",
     "quire.inside.i32",
   ];
-  const shown = [...names, "quire.fork", "quire.fork.resume", "quire.run"].map((name) =>
-    functions.find((text) => text.startsWith(`(func $${name} `)),
-  );
-  await expect(`${shown.join("\n")}\n`).toMatchFileSnapshot(snapshot("capture"));
+  const ends = ["quire.fork", "quire.fork.resume", "quire.run"];
+  await expect(plainText(bytes, [...names, ...ends])).toMatchFileSnapshot(snapshot("capture"));
 });
