@@ -1,4 +1,4 @@
-// libc-interrupted.test — jumps out of handlers into the interrupted function, at every level of optimization.
+// libc-interrupted.test — jumps out of handlers into the interrupted function, at every optimization level.
 import { boot, type Machine } from "quire";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { compile } from "../../host/build/cc.ts";

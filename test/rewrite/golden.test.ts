@@ -60,7 +60,7 @@ test("an innermost loop has two versions; a system call empties the tlb", async 
   await expect(functionText(bytes, "loop")).toMatchFileSnapshot(snapshot("loop"));
 });
 
-test("a function that calls setjmp guards what may run a handler, and can be entered behind setjmp", async () => {
+test("a function with setjmp guards what may run a handler, and can be entered behind setjmp", async () => {
   const bytes = rewritten(`(tag $longjmp (param i32))
     (func $returned (export "__setjmp_returned") (param i32 i32) (result i32)
       (if (local.get 1) (then (throw $longjmp (local.get 1)))) (local.get 0))

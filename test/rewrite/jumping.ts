@@ -92,7 +92,7 @@ function start(image: Uint8Array<ArrayBuffer>, point: number, thrower: number): 
       before = log.length;
       return 1;
     },
-    // Every second time: the first is a fault that handlers are asked about. What looks again is given a page.
+    // Every second time: the first is a fault that handlers are asked about. What looks again gets a page.
     fault: (ea: number) => {
       resolved = !resolved;
       if (!resolved) return 0;
