@@ -10,6 +10,7 @@ import {
   REQUEST_STATE,
   REQUEST_THREAD,
 } from "../abi/structs";
+import { bellRing } from "../lib/bell";
 import { RANK_REQUEST, acquire, release } from "../lib/lock";
 import { hostWait } from "../lib/host";
 import { runAlloc } from "../mm/frames";
@@ -48,9 +49,7 @@ function enqueue(ka: usize): void {
   else store<usize>(m.requestTail + REQUEST_NEXT, ka);
   m.requestTail = ka;
   release(machineWord(LOCK), RANK_REQUEST);
-  const bell = machineWord(offsetof<Machine>("serverBell"));
-  atomic.add<i32>(bell, 1);
-  atomic.notify(bell, 1);
+  bellRing(machineWord(offsetof<Machine>("serverBell")));
 }
 
 /** Sends the request and waits for its end, not to be interrupted. Its result. Conditions: nothing locked. */

@@ -1,5 +1,6 @@
 // pipe — a ring of page-sized slots between two ends: EOF when the writers go, EPIPE when the readers go.
 import { EAGAIN, EBUSY, EFAULT, EINVAL, EPERM, EPIPE } from "../abi/errno";
+import { bellRing } from "../lib/bell";
 import { RANK_OBJECT, acquire, release } from "../lib/lock";
 import { frameAlloc, orderOf, runAlloc, runFree } from "../mm/frames";
 import { Machine, PAGE, machineWord } from "../mm/layout";
@@ -68,9 +69,7 @@ function lockOf(pipe: Pipe): usize {
 
 function hostTell(pipe: Pipe): void {
   if (pipe.hostEnd == 0) return;
-  const bell = machineWord(offsetof<Machine>("hostBell"));
-  atomic.add<i32>(bell, 1);
-  atomic.notify(bell, 1);
+  bellRing(machineWord(offsetof<Machine>("hostBell")));
 }
 
 function wakeReaders(pipe: Pipe): void {

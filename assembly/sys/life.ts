@@ -4,6 +4,7 @@ import { EAGAIN, ENOMEM } from "../abi/errno";
 import { descriptorFile, descriptorsCopy, descriptorsEnd, DESCRIPTORS_MAX } from "../fs/descriptor";
 import { KIND_PIPE } from "../fs/file";
 import { Pipe } from "../ipc/pipe";
+import { bellRing } from "../lib/bell";
 import { hostClock, hostFork } from "../lib/host";
 import { RANK_SEGMENTS, RANK_SPACE, RANK_TREE, acquire, release } from "../lib/lock";
 import { frameKeep, runDrop, runFree } from "../mm/frames";
@@ -123,9 +124,7 @@ function countsKeep(t: Thread): void {
 function parentTell(process: Process): void {
   const parent = changetype<Process>(process.parent);
   if (process.hostWaits != 0) {
-    const bell = machineWord(offsetof<Machine>("hostBell"));
-    atomic.add<i32>(bell, 1);
-    atomic.notify(bell, 1);
+    bellRing(machineWord(offsetof<Machine>("hostBell")));
     return;
   }
   const reaps = parent == initProcess() || reapsItself(parent);

@@ -26,6 +26,7 @@ import {
   SYS_unlinkat,
   SYS_write,
 } from "../abi/syscalls";
+import { bellRing } from "../lib/bell";
 import { RANK_OBJECT, acquire, release } from "../lib/lock";
 import { hostClock, hostWait } from "../lib/host";
 import { runAlloc } from "../mm/frames";
@@ -111,9 +112,7 @@ function record(
 }
 
 function hostTell(): void {
-  const bell = machineWord(offsetof<Machine>("hostBell"));
-  atomic.add<i32>(bell, 1);
-  atomic.notify(bell, 1);
+  bellRing(machineWord(offsetof<Machine>("hostBell")));
 }
 
 /** Copies the first bytes of the argument that the host's table calls str or buf: the host says which by

@@ -26,7 +26,7 @@ import { SIGRTMIN, signalBit } from "./pending";
 import { Process } from "./process";
 
 export const SIGNALS: i32 = 64;
-export const SIG_DFL: i32 = 0;
+const SIG_DFL: i32 = 0;
 export const SIG_IGN: i32 = 1;
 /** The two that no handler and no mask stops. */
 export const UNSTOPPABLE: i64 = ((<i64>1) << (SIGKILL - 1)) | ((<i64>1) << (SIGSTOP - 1));

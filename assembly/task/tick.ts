@@ -1,4 +1,5 @@
 // tick — time slices: a thread that runs while others of its CPU wait gives way at its next safepoint.
+import { bellRing } from "../lib/bell";
 import { RANK_QUEUE, RANK_TREE, acquire, release } from "../lib/lock";
 import { hostClock } from "../lib/host";
 import { Machine, machine, machineWord } from "../mm/layout";
@@ -21,9 +22,7 @@ const TICKING: usize = offsetof<Machine>("ticking");
 export function tickStart(): void {
   if (atomic.load<i32>(machineWord(TICKING)) != 0) return;
   atomic.store<i32>(machineWord(TICKING), IDLE_TICKS);
-  const bell = machineWord(offsetof<Machine>("serverBell"));
-  atomic.add<i32>(bell, 1);
-  atomic.notify(bell, 1);
+  bellRing(machineWord(offsetof<Machine>("serverBell")));
 }
 
 /** The ticker's part: ticks when it is time. How long to sleep at most, in ns; -1: until something happens.

@@ -1,6 +1,7 @@
 // timer — alarms, interval timers, POSIX timers and timerfds: one list by time, run by the ticker.
 import { ITIMER_VIRTUAL, SIGALRM, SIGPROF, SIGVTALRM, SI_TIMER } from "../abi/constants";
 import { KSIGINFO_BYTES, KSIGINFO_SI_CODE, KSIGINFO_SI_PID, KSIGINFO_SI_VALUE } from "../abi/structs";
+import { bellRing } from "../lib/bell";
 import { hostClock } from "../lib/host";
 import { RANK_TREE, acquire, release } from "../lib/lock";
 import { Machine, machine, machineWord } from "../mm/layout";
@@ -91,7 +92,8 @@ export function timerSet(timer: Timer, at: f64, interval: f64): void {
   timer.count = 0;
   if (at == 0) return;
   insert(timer);
-  if (machine().timers == changetype<usize>(timer)) tickerRing();
+  // The ticker must look anew when to wake.
+  if (machine().timers == changetype<usize>(timer)) bellRing(machineWord(offsetof<Machine>("serverBell")));
 }
 
 function insert(timer: Timer): void {
@@ -101,13 +103,6 @@ function insert(timer: Timer): void {
   }
   timer.next = load<usize>(link);
   store<usize>(link, changetype<usize>(timer));
-}
-
-/** Has the ticker look when to wake next. */
-function tickerRing(): void {
-  const bell = machineWord(offsetof<Machine>("serverBell"));
-  atomic.add<i32>(bell, 1);
-  atomic.notify(bell, 1);
 }
 
 /** Nanoseconds until it expires; 0: not armed. Conditions: treeLock. */
