@@ -141,11 +141,11 @@ export class Cpu {
 
   /** What the guest trapped with; a panic when the kernel did while it served the guest. */
   #trapped(guest: Guest, error: unknown): Trap {
-    if (guest.trap !== undefined) return guest.trap;
     if (guest.instance !== undefined && this.#core.threadInKernel(guest.thread) !== 0) {
       const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
       this.#host.panic(`quire: kernel panic: ${text}`);
     }
+    if (guest.trap !== undefined) return guest.trap;
     return guest.instance === undefined
       ? { signal: SIGKILL, detail: `cannot start: ${error}` }
       : trapOf(error);
