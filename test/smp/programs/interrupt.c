@@ -8,30 +8,15 @@
 #include <sys/mman.h>
 #include <sys/timerfd.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
+
+#include "chance.h"
 
 #define MS 1000000L
 
 static int rounds;
 static volatile int handled, wanted, disorder;
 static volatile int *queued; // by the tormentor, in a shared page; behind it: 1, it may begin
-static unsigned state = 1;
-
-static unsigned next(unsigned below) {
-  state = state * 1664525u + 1013904223u;
-  return (state >> 16) % below;
-}
-
-static long long now(void) {
-  struct timespec at;
-  clock_gettime(CLOCK_MONOTONIC, &at);
-  return at.tv_sec * 1000000000LL + at.tv_nsec;
-}
-
-static void spin(unsigned us) {
-  for (long long end = now() + us * 1000LL; now() < end;) continue;
-}
 
 static void must(int holds, const char *what, int got) {
   if (holds) return;

@@ -10,32 +10,17 @@
 #include <sys/mman.h>
 #include <sys/time.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
+
+#include "chance.h"
 
 #define PAIRS 4
 #define VICTIMS 6
 #define PAGE 4096
 
-static unsigned state;
 static char *pages;
 static sigjmp_buf back;
 static volatile int jumps, handled;
-
-static unsigned next(unsigned below) {
-  state = state * 1664525u + 1013904223u;
-  return (state >> 16) % below;
-}
-
-static long long now(void) {
-  struct timespec at;
-  clock_gettime(CLOCK_MONOTONIC, &at);
-  return at.tv_sec * 1000000000LL + at.tv_nsec;
-}
-
-static void spin(unsigned us) {
-  for (long long end = now() + us * 1000LL; now() < end;) continue;
-}
 
 /** Children of handlers end at once, or fork once more. */
 static void fork_here(void) {
